@@ -1,0 +1,72 @@
+import type { Quantity } from './quantity.ts'
+import { vagueWords } from './vague-words.ts'
+
+const digitsOfOtherScripts = /[٠-٩۰-۹]/g
+
+/**
+ * Reads a number as it was worded into a quantity, by the versioned table of vague words; `null` when
+ * the words are not in the table.
+ *
+ * Understood are plain numbers, "at least N", "more than N", "up to N", "fewer than N", "about N",
+ * "N to M", and the vague words. Digits may be Latin, Arabic or Persian. Words that depend on another
+ * number ("most of them") need `whole`, the quantity they refer to, and are `null` without it.
+ *
+ * Source: METHODS.md, "Vague words".
+ *
+ * @example
+ * readWording('at least 53') //=> { low: 53, best: null, high: null, wording: 'at least 53' }
+ * @example
+ * readWording('dozens') //=> { low: 24, best: null, high: 99, wording: 'dozens' }
+ * @example
+ * readWording('most of them', { low: 20, best: 20, high: 20 })
+ * //=> { low: 11, best: null, high: 20, wording: 'most of them' }
+ */
+export function readWording(
+  wording: string,
+  whole: Pick<Quantity, 'low' | 'high'> | null = null,
+): Quantity | null {
+  const text = withLatinDigits(wording).toLowerCase().replace(/\s+/g, ' ').trim()
+  const number = readNumber(text)
+  if (number) return { ...number, wording: /^\d+$/.test(wording.trim()) ? null : wording }
+  const entry = vagueWords.entries.find((candidate) => candidate.words.includes(text))
+  if (!entry) return null
+  if (entry.low !== undefined) return { low: entry.low, best: null, high: entry.high, wording }
+  if (whole === null) return null
+  return {
+    low: Math.floor(whole.low * entry.moreThanShare) + 1,
+    best: null,
+    high: whole.high,
+    wording,
+  }
+}
+
+type Bounds = Pick<Quantity, 'low' | 'best' | 'high'>
+
+function readNumber(text: string): Bounds | null {
+  const plain = /^(\d{1,9})$/.exec(text)
+  if (plain) return { low: Number(plain[1]), best: Number(plain[1]), high: Number(plain[1]) }
+  const range = /^(?:between )?(\d{1,9}) ?(?:-|–|to|and|or) ?(\d{1,9})$/.exec(text)
+  if (range) return rangeOf(Number(range[1]), Number(range[2]))
+  const worded = /^([a-z ]+?) (\d{1,9})$/.exec(text)
+  return worded ? boundBy(worded[1] ?? '', Number(worded[2])) : null
+}
+
+function rangeOf(low: number, high: number): Bounds | null {
+  return low <= high ? { low, best: null, high } : null
+}
+
+function boundBy(words: string, number: number): Bounds | null {
+  if (vagueWords.atLeast.includes(words)) return { low: number, best: null, high: null }
+  if (vagueWords.moreThan.includes(words)) return { low: number + 1, best: null, high: null }
+  if (vagueWords.atMost.includes(words)) return { low: 0, best: null, high: number }
+  if (vagueWords.fewerThan.includes(words)) {
+    return number > 0 ? { low: 0, best: null, high: number - 1 } : null
+  }
+  if (!vagueWords.about.includes(words)) return null
+  const spread = Math.ceil(number * vagueWords.aboutSpread)
+  return { low: Math.max(0, number - spread), best: number, high: number + spread }
+}
+
+function withLatinDigits(text: string): string {
+  return text.replace(digitsOfOtherScripts, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf))
+}

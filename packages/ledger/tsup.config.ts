@@ -1,10 +1,12 @@
 import { defineConfig } from 'tsup'
 
 export default defineConfig({
-  entry: ['src/index.ts'],
+  entry: ['src/index.ts', 'src/node-sqlite.ts', 'src/d1.ts'],
   format: ['esm'],
   dts: true,
   clean: true,
+  splitting: true,
   target: 'es2022',
   sourcemap: true,
+  removeNodeProtocol: false,
 })

@@ -1,0 +1,24 @@
+/** What a bound parameter or a column can hold. Ids are text, so that no engine rounds them. */
+export type SqlValue = string | number | null
+
+/** One row of a result, by column name. */
+export type SqlRow = Readonly<Record<string, unknown>>
+
+/** One statement with `?` for each of its parameters, at most 100 (D1's limit). */
+export interface SqlStatement {
+  readonly sql: string
+  readonly parameters?: readonly SqlValue[]
+}
+
+/**
+ * An SQL engine, as little of it as the ledger needs, so that a new engine is one small file.
+ *
+ * `batch` is the only transaction: all of its statements happen, or none, and it then rejects. There
+ * is no interactive transaction because D1 has none.
+ */
+export interface Database {
+  readonly dialect: 'sqlite' | 'postgres'
+  query(sql: string, parameters?: readonly SqlValue[]): Promise<readonly SqlRow[]>
+  batch(statements: readonly SqlStatement[]): Promise<void>
+  close(): Promise<void>
+}

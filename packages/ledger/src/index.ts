@@ -1,0 +1,7 @@
+export type { Appended, Conflict, RecordChange } from './append-changes.ts'
+export { changesOfRecordSet } from './changes-of-record-set.ts'
+export type { ChainCheck } from './check-chain.ts'
+export type { Database, SqlRow, SqlStatement, SqlValue } from './database.ts'
+export type { FigurePosition, StoredFigure } from './figure-store.ts'
+export { type ChangeNote, type Ledger, openLedger } from './ledger.ts'
+export { type LogRow, noHash, type Revision } from './revision.ts'

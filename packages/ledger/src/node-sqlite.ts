@@ -1,0 +1,49 @@
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import type { Database, SqlStatement } from './database.ts'
+
+/**
+ * Opens a SQLite file, or a database in memory with `':memory:'`, through the runtime's own driver.
+ *
+ * A commit returns when it is on the disk: write-ahead log with `synchronous=FULL`, set at each
+ * opening because SQLite keeps the journal mode in the file, but not the other.
+ *
+ * @throws Error where the file cannot be opened, is no database, or refuses these settings.
+ * Source: https://www.sqlite.org/pragma.html#pragma_synchronous
+ */
+export function openNodeSqlite(file: string): Database {
+  const connection = new DatabaseSync(file)
+  connection.exec('pragma busy_timeout = 5000')
+  connection.exec('pragma journal_mode = wal')
+  connection.exec('pragma synchronous = full')
+  connection.exec('pragma foreign_keys = on')
+  const synchronous = connection.prepare('pragma synchronous').get()?.synchronous
+  if (synchronous !== 2) throw new Error(`synchronous is ${synchronous}, not 2 (FULL)`)
+
+  const prepared = new Map<string, StatementSync>()
+  const prepare = (sql: string): StatementSync => {
+    const statement = prepared.get(sql) ?? connection.prepare(sql)
+    prepared.set(sql, statement)
+    return statement
+  }
+  const run = ({ sql, parameters = [] }: SqlStatement) => prepare(sql).run(...parameters)
+
+  return {
+    dialect: 'sqlite',
+    async query(sql, parameters = []) {
+      return prepare(sql).all(...parameters)
+    },
+    async batch(statements) {
+      connection.exec('begin immediate')
+      try {
+        for (const statement of statements) run(statement)
+        connection.exec('commit')
+      } catch (error) {
+        if (connection.isTransaction) connection.exec('rollback')
+        throw error
+      }
+    },
+    async close() {
+      connection.close()
+    },
+  }
+}

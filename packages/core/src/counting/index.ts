@@ -1,1 +1,9 @@
-export {}
+export * from './attribution-standard.ts'
+export * from './count-incident.ts'
+export * from './counted-incident.ts'
+export * from './counting-rule.ts'
+export * from './find-contradictions.ts'
+export * from './independent-origins.ts'
+export * from './rules/source-authority.ts'
+export * from './spread-uncertainty.ts'
+export type { RuleOutcome, SetAside, SetAsideReason, TollCandidate } from './toll-candidate.ts'

@@ -1,1 +1,5 @@
-export {}
+export * from './cite-figure.ts'
+export * from './figure.ts'
+export * from './reconcile.ts'
+export * from './reconciliation.ts'
+export * from './verify-figure.ts'

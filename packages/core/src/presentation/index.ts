@@ -1,1 +1,5 @@
-export {}
+export * from './describe-interval.ts'
+export * from './describe-total.ts'
+export * from './format-count.ts'
+export * from './format-day.ts'
+export * from './languages.ts'

@@ -1,1 +1,3 @@
-export {}
+export * from './project-public.ts'
+export * from './protection-policy.ts'
+export * from './public-record-set.ts'

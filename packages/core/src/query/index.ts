@@ -1,1 +1,8 @@
-export {}
+export * from './bounding-box.ts'
+export * from './format-query.ts'
+export type { Parameter } from './parameter.ts'
+export { oneWord, wordList } from './parameter.ts'
+export * from './parse-query.ts'
+export * from './query.ts'
+export * from './query-parameters.ts'
+export * from './select-incidents.ts'

@@ -1,1 +1,9 @@
-export {}
+export * from './calendar-period.ts'
+export * from './casualty-groups.ts'
+export * from './casualty-row.ts'
+export * from './casualty-series.ts'
+export * from './casualty-sum.ts'
+export * from './casualty-total.ts'
+export * from './compute-statistic.ts'
+export { type Dimension, dimensions } from './dimension.ts'
+export * from './statistic-options.ts'

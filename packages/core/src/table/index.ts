@@ -1,1 +1,3 @@
-export {}
+export * from './build-incident-table.ts'
+export * from './dictionary-column.ts'
+export * from './incident-table.ts'

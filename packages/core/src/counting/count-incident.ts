@@ -1,0 +1,150 @@
+import { addIntervals, type Interval } from '../primitives/index.ts'
+import type { PublicIncident, PublicRecordSet } from '../protection/index.ts'
+import {
+  type CountableHarm,
+  countableHarms,
+  isUnknownNumber,
+  type RecordSet,
+  type Toll,
+} from '../records/index.ts'
+import { perpetratorsOf } from './attribution-standard.ts'
+import type { CountedCell, CountedIncident, CountedTotal } from './counted-incident.ts'
+import type { CountingRule } from './counting-rule.ts'
+import { findContradictions } from './find-contradictions.ts'
+import { originsOf } from './independent-origins.ts'
+import { spreadUncertainty } from './spread-uncertainty.ts'
+import type { SetAside, TollCandidate } from './toll-candidate.ts'
+
+/**
+ * Counts every incident of a record set by a rule, in the set's order.
+ *
+ * @example
+ * countIncidents(projectPublic(emptyRecordSet, publicByDefault('2022-12-05')), singleSource('unama'))
+ * //=> []
+ */
+export function countIncidents(
+  records: PublicRecordSet,
+  rule: CountingRule,
+): readonly CountedIncident[] {
+  const context = countingContextOf(records)
+  return records.incidents.map((incident) => countIncident(incident, rule, context))
+}
+
+/** What counting must know beside the incident: its sources, their origins, its documents. */
+export interface CountingContext {
+  readonly sources: ReadonlyMap<string, RecordSet['sources'][number]>
+  readonly origins: ReadonlyMap<string, string>
+  readonly documents: ReadonlyMap<string, RecordSet['documents'][number]>
+}
+
+/** Prepares the context once for all incidents of a record set. */
+export function countingContextOf(
+  records: Pick<RecordSet, 'sources' | 'documents'>,
+): CountingContext {
+  return {
+    sources: new Map(records.sources.map((source) => [source.id, source])),
+    origins: originsOf(records.sources),
+    documents: new Map(records.documents.map((document) => [document.id, document])),
+  }
+}
+
+/**
+ * Counts one incident: the tolls of each harm × group cell become one quantity by the rule, and
+ * overlapping tolls are never added together. A source of a claim that the context does not know is
+ * taken for a medium and an origin of its own.
+ */
+export function countIncident(
+  incident: PublicIncident,
+  rule: CountingRule,
+  context: CountingContext,
+): CountedIncident {
+  const perpetrators = perpetratorsOf(incident)
+  const responsible = new Set(perpetrators.map(({ actor }) => actor))
+  const cells: CountedCell[] = []
+  const setAside: SetAside[] = []
+  for (const tolls of tollsByCell(incident).values()) {
+    const [first] = tolls
+    if (!first) continue
+    const candidates = tolls.map((toll) => candidateOf(toll, context, responsible))
+    const outcome = rule.count(candidates)
+    if (outcome.quantity === null) {
+      setAside.push(...outcome.setAside)
+      continue
+    }
+    cells.push({
+      harm: first.harm,
+      group: first.group,
+      actor: first.actor,
+      quantity: outcome.quantity,
+      unknown: isUnknownNumber(outcome.quantity),
+      origins: countOrigins(candidates, outcome.used),
+      used: outcome.used,
+      setAside: outcome.setAside,
+    })
+  }
+  const settled = spreadUncertainty(cells)
+  return {
+    incident,
+    rule: rule.label,
+    perpetrators,
+    cells: settled,
+    totals: totalsOf(settled),
+    setAside,
+    issues: findContradictions(incident),
+  }
+}
+
+type TollWithNumber = Toll & { readonly quantity: Interval }
+
+function tollsByCell(incident: PublicIncident): ReadonlyMap<string, readonly TollWithNumber[]> {
+  const cells = new Map<string, TollWithNumber[]>()
+  for (const claim of incident.claims) {
+    if (claim.kind !== 'toll' || claim.quantity === null) continue
+    const key = `${claim.harm} ${claim.group} ${claim.actor ?? ''}`
+    const tolls = cells.get(key) ?? []
+    tolls.push({ ...claim, quantity: claim.quantity })
+    cells.set(key, tolls)
+  }
+  return cells
+}
+
+function candidateOf(
+  toll: TollWithNumber,
+  context: CountingContext,
+  responsible: ReadonlySet<string>,
+): TollCandidate {
+  const source = context.sources.get(toll.speaker)
+  const { low, best, high } = toll.quantity
+  return {
+    claim: toll.id,
+    speaker: toll.speaker,
+    speakerKind: source?.kind ?? 'media',
+    origin: context.origins.get(toll.speaker) ?? toll.speaker,
+    isPerpetrator: source?.actor != null && responsible.has(source.actor),
+    said: toll.date ?? context.documents.get(toll.document)?.published ?? null,
+    quantity: { low, best, high },
+  }
+}
+
+function countOrigins(candidates: readonly TollCandidate[], used: readonly string[]): number {
+  return new Set(candidates.filter(({ claim }) => used.includes(claim)).map(({ origin }) => origin))
+    .size
+}
+
+function totalsOf(
+  cells: readonly CountedCell[],
+): Readonly<Record<CountableHarm, CountedTotal | null>> {
+  const entries = countableHarms.map((harm) => [harm, totalOf(cells, harm)] as const)
+  return Object.fromEntries(entries) as Record<CountableHarm, CountedTotal | null>
+}
+
+function totalOf(cells: readonly CountedCell[], harm: CountableHarm): CountedTotal | null {
+  const ofHarm = cells.filter((cell) => cell.harm === harm && cell.group !== 'attacker')
+  const [overall] = ofHarm.filter((cell) => cell.group === 'all')
+  const [first, ...rest] = overall ? [overall] : ofHarm
+  if (!first) return null
+  return {
+    quantity: rest.reduce((sum, cell) => addIntervals(sum, cell.quantity), first.quantity),
+    unknown: rest.every((cell) => cell.unknown) && first.unknown,
+  }
+}

@@ -1,0 +1,32 @@
+import type { Interval } from '../primitives/index.ts'
+import type { CountedCell } from './counted-incident.ts'
+
+/**
+ * Widens the cells of single groups where the interval is given only for the toll over all groups.
+ *
+ * Where a harm has a cell over `all` groups with an interval, and cells of groups with single numbers,
+ * the whole uncertainty may lie in any one group: its interval becomes
+ * `[max(0, best_g − (best − low)), best_g + (high − best)]`. Other cells are left as they are.
+ *
+ * Source: METHODS.md, "Totals and groups".
+ */
+export function spreadUncertainty(cells: readonly CountedCell[]): readonly CountedCell[] {
+  return cells.map((cell) => {
+    const overall = cells.find(({ harm, group }) => harm === cell.harm && group === 'all')
+    if (!overall || cell === overall || !isSingleNumber(cell.quantity)) return cell
+    return { ...cell, quantity: spread(cell.quantity.low, overall.quantity) }
+  })
+}
+
+function spread(best: number, overall: Interval): Interval {
+  const middle = overall.best ?? overall.low
+  return {
+    low: Math.max(0, best - (middle - overall.low)),
+    best,
+    high: overall.high === null ? null : best + (overall.high - middle),
+  }
+}
+
+function isSingleNumber({ low, best, high }: Interval): boolean {
+  return low === best && best === high
+}

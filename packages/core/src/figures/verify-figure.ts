@@ -1,0 +1,169 @@
+import { canonicalJson, type Interval } from '../primitives/index.ts'
+import type { PublicRecordSet } from '../protection/index.ts'
+import {
+  type ComputedStatistic,
+  casualtyTotal,
+  computeStatistic,
+  incidentsUsed,
+  isStatisticName,
+} from '../statistics/index.ts'
+import { type Figure, isFigureIntact } from './figure.ts'
+
+/** How one incident made a difference to a figure. `null` is *not in it*. */
+export interface FigureDifference {
+  readonly incident: string
+  readonly reason: 'added' | 'revised' | 'recounted' | 'merged' | 'withdrawn' | 'no-longer-selected'
+  readonly versionThen: number | null
+  readonly versionNow: number | null
+  readonly killed: Change
+  readonly wounded: Change
+}
+
+/** A quantity in the figure and now; `null` where it was not reported or the incident did not count. */
+export interface Change {
+  readonly before: Interval | null
+  readonly after: Interval | null
+}
+
+/**
+ * What came of counting a figure again.
+ *
+ * - `holds`: the result is the same at the ledger's present revision, byte for byte.
+ * - `changed`: it is another one now; `differences` says which incidents made it so.
+ * - `not-reproducible`: it does not follow from the records of its own revision.
+ * - `tampered`: its content does not fit its id.
+ */
+export interface Verification {
+  readonly figure: string
+  readonly status: 'holds' | 'changed' | 'not-reproducible' | 'tampered'
+  readonly revisionThen: number
+  readonly revisionNow: number
+  readonly resultThen: Figure['result']
+  readonly resultNow: Figure['result'] | null
+  readonly differences: readonly FigureDifference[]
+}
+
+/** Public records of a ledger revision. */
+export interface RecordsAtRevision {
+  readonly revision: number
+  readonly records: PublicRecordSet
+}
+
+/**
+ * Counts a figure again: at its own revision, where those records are at hand (`then`), and at the
+ * present one. The figure's own number is never replaced.
+ *
+ * Incidents are also listed when they changed without changing the result.
+ *
+ * Source: METHODS.md, "Figures".
+ */
+export function verifyFigure(
+  figure: Figure,
+  then: PublicRecordSet | null,
+  now: RecordsAtRevision,
+): Verification {
+  const outcome = {
+    figure: figure.id,
+    revisionThen: figure.revision,
+    revisionNow: now.revision,
+    resultThen: figure.result,
+    resultNow: null,
+    differences: [],
+  }
+  if (!isFigureIntact(figure)) return { ...outcome, status: 'tampered' }
+  const recounted =
+    then === null ? null : recount(figure, { revision: figure.revision, records: then })
+  if (recounted !== null && !isSameResult(recounted, figure)) {
+    return { ...outcome, status: 'not-reproducible', resultNow: recounted.answer.result }
+  }
+  const present = recount(figure, now)
+  if (present === null) return { ...outcome, status: 'not-reproducible' }
+  return {
+    ...outcome,
+    status: isSameResult(present, figure) ? 'holds' : 'changed',
+    resultNow: present.answer.result,
+    differences: differencesOf(figure, recounted, present, now.records),
+  }
+}
+
+function recount(figure: Figure, at: RecordsAtRevision): ComputedStatistic | null {
+  if (!isStatisticName(figure.statistic)) return null
+  const search = withRule(withoutAsOf(figure.query), figure.rule)
+  return computeStatistic(at.records, at.revision, figure.statistic, search).value
+}
+
+/** A figure that was asked for as known at a time is of that time's revision: records are chosen by it. */
+function withoutAsOf(query: string): string {
+  return query
+    .split('&')
+    .filter((part) => !part.startsWith('asOf='))
+    .join('&')
+}
+
+function withRule(query: string, rule: string): string {
+  const others = query.split('&').filter((part) => part !== '' && !part.startsWith('rule='))
+  return [...others, `rule=${encodeURIComponent(rule)}`].join('&')
+}
+
+function isSameResult(computed: ComputedStatistic, figure: Figure): boolean {
+  const { result, incidents } = computed.answer
+  return canonicalJson([result, incidents]) === canonicalJson([figure.result, figure.counted])
+}
+
+function differencesOf(
+  figure: Figure,
+  then: ComputedStatistic | null,
+  now: ComputedStatistic,
+  records: PublicRecordSet,
+): readonly FigureDifference[] {
+  const versionsThen = new Map(figure.incidents.map(({ id, version }) => [id, version]))
+  const versionsKnown = new Map(records.incidents.map(({ id, version }) => [id, version]))
+  const usedNow = new Set(incidentsUsed(now))
+  const ids = [...new Set([...versionsThen.keys(), ...usedNow])].sort()
+  return ids.flatMap((incident) => {
+    const versionThen = versionsThen.get(incident) ?? null
+    const versionNow = usedNow.has(incident) ? (versionsKnown.get(incident) ?? null) : null
+    const [before, after] = [tollIn(then, incident), tollIn(now, incident)]
+    const isSame =
+      versionThen === versionNow &&
+      (then === null || canonicalJson(before) === canonicalJson(after))
+    if (isSame) return []
+    return [
+      {
+        incident,
+        reason: reasonOf(incident, versionThen, versionNow, records),
+        versionThen,
+        versionNow,
+        killed: { before: before.killed, after: after.killed },
+        wounded: { before: before.wounded, after: after.wounded },
+      },
+    ]
+  })
+}
+
+function reasonOf(
+  incident: string,
+  versionThen: number | null,
+  versionNow: number | null,
+  records: PublicRecordSet,
+): FigureDifference['reason'] {
+  if (versionThen === null) return 'added'
+  if (versionNow === null) {
+    const tombstone = records.tombstones.find(({ id }) => id === incident)
+    return tombstone?.status ?? 'no-longer-selected'
+  }
+  return versionThen === versionNow ? 'recounted' : 'revised'
+}
+
+interface TollOfIncident {
+  readonly killed: Interval | null
+  readonly wounded: Interval | null
+}
+
+function tollIn(computed: ComputedStatistic | null, incident: string): TollOfIncident {
+  const row = computed?.selection.rows.find(
+    (candidate) => computed.table.id[candidate] === incident,
+  )
+  if (computed === null || row === undefined) return { killed: null, wounded: null }
+  return casualtyTotal(computed.table, [row], computed.query)
+}

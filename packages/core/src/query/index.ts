@@ -1,5 +1,6 @@
 export * from './bounding-box.ts'
 export * from './format-query.ts'
+export * from './order-rows.ts'
 export type { Parameter } from './parameter.ts'
 export { oneWord, wordList } from './parameter.ts'
 export * from './parse-query.ts'

@@ -4,7 +4,7 @@ import { isIsoDate } from '../primitives/index.ts'
 /** A record's stable id: lower-case letters, digits and `-`, `_`, `.`, `:`; at most 120 characters. */
 export const recordId = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9._:-]{0,119}$/i, { error: 'an id of letters, digits and - _ . :' })
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,119}$/, { error: 'an id of letters, digits and - _ . :' })
 
 /** A Gregorian day that exists. */
 export const isoDate = z.string().refine(isIsoDate, { error: 'a day that exists, as YYYY-MM-DD' })

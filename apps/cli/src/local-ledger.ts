@@ -1,0 +1,40 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { casebook } from '@recount/casebook'
+import { type PublicRecordSet, projectPublic, publicByDefault } from '@recount/core'
+import { type Ledger, openLedger } from '@recount/ledger'
+import { openNodeSqlite } from '@recount/ledger/node-sqlite'
+import type { Command } from 'commander'
+
+/** Where the ledger is when neither `--ledger` nor `RECOUNT_LEDGER` says. */
+export const defaultLedgerFile = 'data/recount.sqlite'
+
+/** Adds the option that names the ledger's file. */
+export function withLedgerOption(command: Command): Command {
+  const file = process.env.RECOUNT_LEDGER ?? defaultLedgerFile
+  return command.option('--ledger <file>', 'the ledger’s SQLite file', file)
+}
+
+/**
+ * Opens the ledger in a file; one that does not exist is created and filled with the seed casebook.
+ */
+export async function openLocalLedger(file: string): Promise<Ledger> {
+  const isNew = !existsSync(file)
+  mkdirSync(dirname(file), { recursive: true })
+  const ledger = await openLedger(openNodeSqlite(file), { now: () => new Date() })
+  if (isNew) await ledger.seed(casebook, { author: 'casebook', reason: 'The seed casebook' })
+  return ledger
+}
+
+/** The public records of a ledger at a revision, by the policy in force today. */
+export async function publicRecordsOf(ledger: Ledger, revision: number): Promise<PublicRecordSet> {
+  const today = new Date().toISOString().slice(0, 10)
+  return projectPublic(await ledger.recordSetAt(revision), publicByDefault(today))
+}
+
+/** The revision that a query's `asOf` means: a number, a time, or the newest. */
+export async function revisionAsOf(ledger: Ledger, asOf: string | null): Promise<number> {
+  const latest = await ledger.latestRevision()
+  if (asOf === null) return latest
+  return /^\d+$/.test(asOf) ? Math.min(Number(asOf), latest) : ledger.revisionAtTime(asOf)
+}

@@ -1,0 +1,37 @@
+import { Command, CommanderError } from 'commander'
+import { CommandFailure } from './command-failure.ts'
+import { addCiteCommand } from './commands/cite.ts'
+import { addReconcileCommand } from './commands/reconcile.ts'
+import { addServeCommand } from './commands/serve.ts'
+import { addStatisticCommand } from './commands/statistic.ts'
+import { addVerifyCommand } from './commands/verify.ts'
+
+const program = new Command('recount')
+  .description(
+    'Keeps what every source said about each violent incident, and turns it into numbers that anybody can count again.',
+  )
+  .showHelpAfterError('Run with --help for the options and examples.')
+  .configureHelp({ showGlobalOptions: true })
+  .exitOverride()
+
+addServeCommand(program)
+addStatisticCommand(program)
+addCiteCommand(program)
+addVerifyCommand(program)
+addReconcileCommand(program)
+for (const command of program.commands) command.exitOverride()
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  process.exitCode = report(error)
+}
+
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode
+  if (error instanceof CommandFailure) {
+    console.error(`recount: ${error.message}`)
+    return error.exitCode
+  }
+  throw error
+}

@@ -1,0 +1,10 @@
+import { defineConfig } from 'tsup'
+
+export default defineConfig({
+  entry: { recount: 'src/recount.ts' },
+  format: ['esm'],
+  clean: true,
+  target: 'node22',
+  platform: 'node',
+  sourcemap: true,
+})

@@ -2,6 +2,7 @@
 // `npm test` runs it; so does continuous integration. It installs the browser that it needs.
 import { spawn } from 'node:child_process'
 import { performance } from 'node:perf_hooks'
+import { stripVTControlCharacters } from 'node:util'
 import { findChromium } from './find-chromium.js'
 
 const quiet = {
@@ -72,7 +73,7 @@ function run(command, args) {
 
 /** Adds up the closing lines of Vitest: `Tests  1 failed | 12 passed | 2 skipped (15)`. */
 function countTests(line) {
-  const text = line.replace(/\u001b\[[0-9;]*m/g, '')
+  const text = stripVTControlCharacters(line)
   if (!/\bTests {2}.*\(\d+\)\s*$/.test(text)) return
   for (const [, count, what] of text.matchAll(/(\d+) (passed|failed|skipped)/g)) {
     counts[what] += Number(count)

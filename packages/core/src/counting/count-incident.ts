@@ -8,9 +8,11 @@ import {
   type Toll,
 } from '../records/index.ts'
 import { perpetratorsOf } from './attribution-standard.ts'
+import { type ComparedCell, comparableQuantities } from './compared-cell.ts'
 import type { CountedCell, CountedIncident, CountedTotal } from './counted-incident.ts'
 import type { CountingRule } from './counting-rule.ts'
 import { findContradictions } from './find-contradictions.ts'
+import { firstSaid } from './first-said.ts'
 import { originsOf } from './independent-origins.ts'
 import { spreadUncertainty } from './spread-uncertainty.ts'
 import type { SetAside, TollCandidate } from './toll-candidate.ts'
@@ -61,11 +63,17 @@ export function countIncident(
   const perpetrators = perpetratorsOf(incident)
   const responsible = new Set(perpetrators.map(({ actor }) => actor))
   const cells: CountedCell[] = []
+  const compared: ComparedCell[] = []
   const setAside: SetAside[] = []
   for (const tolls of tollsByCell(incident).values()) {
     const [first] = tolls
     if (!first) continue
     const candidates = tolls.map((toll) => candidateOf(toll, context, responsible))
+    if (first.harm !== 'killed-or-wounded') {
+      const { harm, group, actor } = first
+      const quantities = comparableQuantities(candidates)
+      if (quantities.length > 0) compared.push({ harm, group, actor, quantities })
+    }
     const outcome = rule.count(candidates)
     if (outcome.quantity === null) {
       setAside.push(...outcome.setAside)
@@ -90,6 +98,8 @@ export function countIncident(
     cells: settled,
     totals: totalsOf(settled),
     setAside,
+    compared,
+    firstSaid: firstSaid(incident, context.documents),
     issues: findContradictions(incident),
   }
 }

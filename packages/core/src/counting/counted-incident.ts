@@ -1,7 +1,8 @@
-import type { Interval, Issue } from '../primitives/index.ts'
+import type { Interval, IsoDate, Issue } from '../primitives/index.ts'
 import type { PublicIncident } from '../protection/index.ts'
 import type { CountableHarm, Harm, TollGroup } from '../records/index.ts'
 import type { Perpetrator } from './attribution-standard.ts'
+import type { ComparedCell } from './compared-cell.ts'
 import type { SetAside } from './toll-candidate.ts'
 
 /**
@@ -31,7 +32,9 @@ export interface CountedTotal {
  * An incident with its count under one rule.
  *
  * A harm that nobody reported has `null` for its total, never 0. `issues` are the contradictions in its
- * claims, whatever the rule. `setAside` holds the tolls of cells for which no toll qualified.
+ * claims, whatever the rule. `setAside` holds the tolls of cells for which no toll qualified. `compared`
+ * holds the cells on which at least two independent origins give a number, and `firstSaid` the first day
+ * on which anything was said of the incident; neither depends on the rule.
  */
 export interface CountedIncident {
   readonly incident: PublicIncident
@@ -40,5 +43,7 @@ export interface CountedIncident {
   readonly cells: readonly CountedCell[]
   readonly totals: Readonly<Record<CountableHarm, CountedTotal | null>>
   readonly setAside: readonly SetAside[]
+  readonly compared: readonly ComparedCell[]
+  readonly firstSaid: IsoDate | null
   readonly issues: readonly Issue[]
 }

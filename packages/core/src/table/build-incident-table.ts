@@ -6,10 +6,12 @@ import {
   type Group,
   groups,
   type Incident,
+  tollGroups,
 } from '../records/index.ts'
 import { buildDictionaryColumn, buildListColumn } from './dictionary-column.ts'
 import {
   type CellColumns,
+  type ComparedColumns,
   type IncidentTable,
   openEnd,
   openStart,
@@ -51,6 +53,9 @@ export function buildIncidentTable(counted: readonly CountedIncident[]): Inciden
     hour: Int8Array.from(incidents, ({ when }) =>
       when.timeOfDay === null ? -1 : Number(when.timeOfDay.slice(0, 2)),
     ),
+    firstSaid: Int32Array.from(rows, ({ firstSaid }) =>
+      firstSaid === null ? openEnd : dayNumberOf(firstSaid),
+    ),
     country: wordColumn(({ where }) => where.country),
     province: wordColumn(({ where }) => where.province),
     district: wordColumn(({ where }) => where.district),
@@ -79,6 +84,7 @@ export function buildIncidentTable(counted: readonly CountedIncident[]): Inciden
       countableHarms.map((harm) => [harm, quantityColumns(rows.map((row) => row.totals[harm]))]),
     ) as Record<CountableHarm, QuantityColumns>,
     cells: cellColumns(rows),
+    compared: comparedColumns(rows),
   }
 }
 
@@ -95,6 +101,24 @@ function cellColumns(rows: readonly CountedIncident[]): CellColumns {
     harm: Uint8Array.from(cells, ({ harm }) => countableHarms.indexOf(harm as CountableHarm)),
     group: Uint8Array.from(cells, ({ group }) => groups.indexOf(group as Group)),
     actor: buildDictionaryColumn(cells.map(({ actor }) => actor)),
+  }
+}
+
+function comparedColumns(rows: readonly CountedIncident[]): ComparedColumns {
+  const compared = rows.flatMap((row, index) => row.compared.map((cell) => ({ index, ...cell })))
+  const quantities = compared.flatMap((cell) => cell.quantities)
+  const offsets = new Uint32Array(compared.length + 1)
+  compared.forEach((cell, index) => {
+    offsets[index + 1] = (offsets[index] ?? 0) + cell.quantities.length
+  })
+  return {
+    row: Uint32Array.from(compared, ({ index }) => index),
+    harm: Uint8Array.from(compared, ({ harm }) => countableHarms.indexOf(harm)),
+    group: Uint8Array.from(compared, ({ group }) => tollGroups.indexOf(group)),
+    offsets,
+    low: Int32Array.from(quantities, ({ low }) => low),
+    best: Int32Array.from(quantities, ({ best }) => best ?? -1),
+    high: Int32Array.from(quantities, ({ high }) => high ?? -1),
   }
 }
 

@@ -7,7 +7,7 @@ import type { DictionaryColumn, ListColumn } from './dictionary-column.ts'
  *
  * Days are day numbers; {@link openStart} and {@link openEnd} stand for a bound that is not known.
  * `latitude` and `longitude` are `NaN` unless the place is known to the district or better. `hour` is 0
- * to 23, −1 where unknown. `perpetratorStandard` runs beside `perpetrator.codes` and holds indices into
+ * to 23, −1 where unknown. `firstSaid` is {@link openEnd} where nothing is dated. `perpetratorStandard` runs beside `perpetrator.codes` and holds indices into
  * `attributionStandards`.
  */
 export interface IncidentTable {
@@ -19,6 +19,8 @@ export interface IncidentTable {
   readonly earliest: Int32Array
   readonly latest: Int32Array
   readonly hour: Int8Array
+  /** The first day on which something was said of the incident. */
+  readonly firstSaid: Int32Array
   readonly country: DictionaryColumn
   readonly province: DictionaryColumn
   readonly district: DictionaryColumn
@@ -35,6 +37,7 @@ export interface IncidentTable {
   readonly perpetratorStandard: Uint8Array
   readonly totals: Readonly<Record<CountableHarm, QuantityColumns>>
   readonly cells: CellColumns
+  readonly compared: ComparedColumns
 }
 
 /**
@@ -59,6 +62,23 @@ export interface CellColumns extends QuantityColumns {
   /** Index into `groups`. */
   readonly group: Uint8Array
   readonly actor: DictionaryColumn
+}
+
+/**
+ * The cells on which at least two independent origins give a number, ordered by row. Cell `n` is of
+ * incident `row[n]`; what its origins say is at `offsets[n]` to before `offsets[n + 1]` of `low`, `best`
+ * and `high`, where −1 stands as in {@link QuantityColumns}. Few incidents have such a cell.
+ */
+export interface ComparedColumns {
+  readonly row: Uint32Array
+  /** Index into `countableHarms`. */
+  readonly harm: Uint8Array
+  /** Index into `tollGroups`. */
+  readonly group: Uint8Array
+  readonly offsets: Uint32Array
+  readonly low: Int32Array
+  readonly best: Int32Array
+  readonly high: Int32Array
 }
 
 /** Stands for an earliest day that is not known. */

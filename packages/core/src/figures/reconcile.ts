@@ -10,7 +10,7 @@ import {
 } from '../query/index.ts'
 import type { ReportedTotal } from '../records/index.ts'
 import { type CasualtyTotal, casualtyTotal } from '../statistics/index.ts'
-import { buildIncidentTable, type IncidentTable } from '../table/index.ts'
+import { buildIncidentTable, type IncidentTable, idOfRow, quantityOfRow } from '../table/index.ts'
 import { compareCell } from './compare-cell.ts'
 import type {
   Bridge,
@@ -99,7 +99,7 @@ function readingOf(table: IncidentTable, name: ReadingName, query: Query): Compu
     name,
     query,
     selection,
-    incidents: Array.from(selection.rows, (row) => table.id[row] ?? ''),
+    incidents: Array.from(selection.rows, (row) => idOfRow(table.id, row)),
     total: casualtyTotal(table, selection.rows, query),
   }
 }
@@ -195,7 +195,7 @@ function reasonFor(name: ReadingName): BridgeStep['reason'] {
 
 function stepIncident(table: IncidentTable, row: number, query: Query): StepIncident {
   const { killed, wounded } = casualtyTotal(table, [row], query)
-  return { incident: table.id[row] ?? '', killed, wounded }
+  return { incident: idOfRow(table.id, row), killed, wounded }
 }
 
 function numberOf(quantity: Interval | null): number | null {
@@ -207,17 +207,19 @@ function partlyInside(
   { rows }: Selection,
   { scope }: ReportedTotal,
 ): readonly string[] {
-  const ids = Array.from(rows, (row) => table.id[row] ?? '')
+  const ids = Array.from(rows, (row) => idOfRow(table.id, row))
   const period = { from: scope.from, to: scope.to, incident: ids }
   const meets = selectIncidents(table, { ...everything, ...period })
   const lies = selectIncidents(table, { ...everything, ...period, precision: 'contained' })
   return Array.from(meets.rows)
     .filter((row) => !lies.rows.includes(row))
-    .map((row) => table.id[row] ?? '')
+    .map((row) => idOfRow(table.id, row))
 }
 
 function unknownTolls(table: IncidentTable, { rows }: Selection): number {
   const isUnknown = (row: number) =>
-    (['killed', 'wounded'] as const).every((harm) => (table.totals[harm].low[row] ?? -1) < 0)
+    (['killed', 'wounded'] as const).every(
+      (harm) => quantityOfRow(table.quantities, table.totals[harm], row) === null,
+    )
   return rows.filter(isUnknown).length
 }

@@ -7,6 +7,7 @@ import {
   incidentsUsed,
   isStatisticName,
 } from '../statistics/index.ts'
+import { idOfRow } from '../table/index.ts'
 import { type Figure, isFigureIntact } from './figure.ts'
 
 /** How one incident made a difference to a figure. `null` is *not in it*. */
@@ -162,7 +163,7 @@ interface TollOfIncident {
 
 function tollIn(computed: ComputedStatistic | null, incident: string): TollOfIncident {
   const row = computed?.selection.rows.find(
-    (candidate) => computed.table.id[candidate] === incident,
+    (candidate) => idOfRow(computed.table.id, candidate) === incident,
   )
   if (computed === null || row === undefined) return { killed: null, wounded: null }
   return casualtyTotal(computed.table, [row], computed.query)

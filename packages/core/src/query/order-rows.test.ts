@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { buildIncidentTable, type IncidentTable, openEnd } from '../table/index.ts'
+import { rowWith, tableOf } from '../../test/incident-rows.ts'
+import { idOfRow, openEnd } from '../table/index.ts'
 import { orderRows } from './order-rows.ts'
 import { type SortOrder, sortOrders } from './query.ts'
 
@@ -43,9 +44,12 @@ describe('orderRows', () => {
   it('keeps every row once, whatever the order', () => {
     fc.assert(
       fc.property(
-        fc.uniqueArray(fc.record({ id: fc.string(), latest: fc.nat(5), low: fc.nat(3) }), {
-          selector: ({ id }) => id,
-        }),
+        fc.uniqueArray(
+          fc.record({ id: fc.string({ minLength: 1 }), latest: fc.nat(5), low: fc.nat(3) }),
+          {
+            selector: ({ id }) => id,
+          },
+        ),
         fc.constantFrom(...sortOrders),
         (drawn, sort) => {
           const ids = drawn.map(({ id }) => id)
@@ -61,28 +65,23 @@ describe('orderRows', () => {
 })
 
 function idsInOrder(rows: readonly Row[], sort: SortOrder): readonly string[] {
-  const empty = buildIncidentTable([])
-  const table: IncidentTable = {
-    ...empty,
-    length: rows.length,
-    id: rows.map(({ id }) => id),
-    earliest: Int32Array.from(rows, ({ earliest }) => earliest),
-    latest: Int32Array.from(rows, ({ latest }) => latest),
-    totals: {
-      ...empty.totals,
-      killed: {
-        ...empty.totals.killed,
-        low: Int32Array.from(rows, ({ low }) => low),
-        best: Int32Array.from(rows, ({ best }) => best),
-      },
-    },
-  }
-  return Array.from(
-    orderRows(
-      table,
-      Uint32Array.from(rows, (_, index) => index),
-      sort,
+  const table = tableOf(
+    rows.map(({ id, earliest, latest, low, best }) =>
+      rowWith({
+        id,
+        span: { earliest, latest, precision: 'unknown' },
+        totals: {
+          killed:
+            low < 0
+              ? null
+              : { quantity: { low, best: best < 0 ? null : best, high: null }, unknown: false },
+          wounded: null,
+          missing: null,
+          abducted: null,
+        },
+      }),
     ),
-    (index) => table.id[index] ?? '',
   )
+  const all = Uint32Array.from({ length: table.length }, (_, index) => index)
+  return Array.from(orderRows(table, all, sort), (row) => idOfRow(table.id, row))
 }

@@ -1,4 +1,4 @@
-import { type IncidentTable, openEnd } from '../table/index.ts'
+import { type IncidentTable, idOfRow, openEnd } from '../table/index.ts'
 import type { SortOrder } from './query.ts'
 
 /**
@@ -19,21 +19,23 @@ export function orderRows(table: IncidentTable, rows: Uint32Array, sort: SortOrd
 type Comparator = (a: number, b: number) => number
 
 function comparatorOf(table: IncidentTable, sort: SortOrder): Comparator {
-  const byId: Comparator = (a, b) => compare(table.id[a] ?? '', table.id[b] ?? '')
+  const byId: Comparator = (a, b) => compare(idOfRow(table.id, a), idOfRow(table.id, b))
   if (sort === 'id') return byId
   if (sort === 'killed') return (a, b) => killedIn(table, b) - killedIn(table, a) || byId(a, b)
   const direction = sort === 'newest' ? -1 : 1
-  const at = (days: Int32Array, row: number) => days[row] ?? 0
+  const { entries, codes } = table.when
+  const at = (days: Int32Array, row: number) => days[codes[row] ?? 0] ?? 0
   return (a, b) =>
-    Number(at(table.latest, a) === openEnd) - Number(at(table.latest, b) === openEnd) ||
-    direction * (at(table.latest, a) - at(table.latest, b)) ||
-    direction * (at(table.earliest, a) - at(table.earliest, b)) ||
+    Number(at(entries.latest, a) === openEnd) - Number(at(entries.latest, b) === openEnd) ||
+    direction * (at(entries.latest, a) - at(entries.latest, b)) ||
+    direction * (at(entries.earliest, a) - at(entries.earliest, b)) ||
     byId(a, b)
 }
 
-function killedIn({ totals }: IncidentTable, row: number): number {
-  const best = totals.killed.best[row] ?? -1
-  return best < 0 ? (totals.killed.low[row] ?? -1) : best
+function killedIn({ totals, quantities }: IncidentTable, row: number): number {
+  const code = totals.killed[row] ?? quantities.low.length
+  const best = quantities.best[code] ?? -1
+  return best < 0 ? (quantities.low[code] ?? -1) : best
 }
 
 function compare(a: string, b: string): number {

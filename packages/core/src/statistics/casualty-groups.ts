@@ -1,9 +1,8 @@
 import type { Query } from '../query/index.ts'
-import { countableHarms, groups } from '../records/index.ts'
 import type { IncidentTable } from '../table/index.ts'
 import { type CasualtyRow, finishRow } from './casualty-row.ts'
 import { addToTotal, type CasualtyTotalSummary, emptyTotal } from './casualty-total.ts'
-import { countedCells } from './counted-cells.ts'
+import { countedCells, kindOfCell } from './counted-cells.ts'
 import {
   type Dimension,
   type IncidentDimension,
@@ -90,8 +89,7 @@ function partsOfToll(
   if (dividing.length === 0) return [{ keys: [], asked: query }]
   const parts = new Map<string, PartOfToll>()
   for (const entry of countedCells(table, row, query)) {
-    const harm = countableHarms[table.cells.harm[entry] ?? 0] ?? 'killed'
-    const group = groups[table.cells.group[entry] ?? 0] ?? 'unspecified'
+    const { harm, group } = kindOfCell(table, entry)
     const keys = dividing.map((dimension) => (dimension === 'harm' ? harm : group))
     parts.set(keys.join(' '), {
       keys,

@@ -1,6 +1,6 @@
 import { type DayNumber, dayNumberOf, isoDateOf } from '../primitives/index.ts'
 import type { Query } from '../query/index.ts'
-import { type IncidentTable, openEnd, openStart } from '../table/index.ts'
+import { type IncidentTable, openEnd, openStart, spanOfRow } from '../table/index.ts'
 import {
   type Calendar,
   nameOfPeriod,
@@ -68,8 +68,7 @@ export function periodOf(
   length: PeriodLength,
   calendar: Calendar,
 ): DayNumber | null {
-  const earliest = table.earliest[row] ?? openStart
-  const latest = table.latest[row] ?? openEnd
+  const { earliest, latest } = spanOfRow(table.when, row)
   if (earliest === openStart || latest === openEnd) return null
   const start = startOfPeriod(earliest, length, calendar)
   return start === startOfPeriod(latest, length, calendar) ? start : null

@@ -1,5 +1,5 @@
 import type { Interval } from '../primitives/index.ts'
-import type { QuantityColumns } from '../table/index.ts'
+import type { Quantities } from '../table/index.ts'
 
 /**
  * What must be kept of quantities so that sums of parts combine exactly: a mergeable summary.
@@ -22,19 +22,19 @@ export function emptySum(): CasualtySum {
   return { low: 0, best: 0, high: 0, open: 0, incidents: 0, unknownToll: 0, withoutBest: 0 }
 }
 
-/** Adds one entry of quantity columns; an entry that was not reported adds nothing. */
-export function addQuantity(sum: CasualtySum, columns: QuantityColumns, entry: number): void {
-  const low = columns.low[entry] ?? -1
+/** Adds a quantity by its code; the code of one that was not reported adds nothing. */
+export function addQuantity(sum: CasualtySum, quantities: Quantities, code: number): void {
+  const low = quantities.low[code] ?? -1
   if (low < 0) return
-  const best = columns.best[entry] ?? -1
-  const high = columns.high[entry] ?? -1
+  const best = quantities.best[code] ?? -1
+  const high = quantities.high[code] ?? -1
   sum.low += low
   sum.best += best < 0 ? low : best
   if (best < 0) sum.withoutBest++
   if (high < 0) sum.open++
   else sum.high += high
   sum.incidents++
-  sum.unknownToll += columns.unknown[entry] ?? 0
+  sum.unknownToll += quantities.unknown[code] ?? 0
 }
 
 /** Adds another sum to a sum, as if its quantities had been added one by one. */

@@ -1,9 +1,9 @@
 import type { Interval } from '../primitives/index.ts'
 import type { Query } from '../query/index.ts'
 import { type CountableHarm, countableHarms, type Group, groups } from '../records/index.ts'
-import { type IncidentTable, wordOfRow } from '../table/index.ts'
+import type { IncidentTable } from '../table/index.ts'
 import { addQuantity, type CasualtySum, emptySum, intervalOfSum, mergeSum } from './casualty-sum.ts'
-import { countedCells, isTollUnknown, totalsAreEnough } from './counted-cells.ts'
+import { countedCells, isTollUnknown, kindOfCell, totalsAreEnough } from './counted-cells.ts'
 
 /** One cell of a total: how many of a group (and of which party) came to one harm. */
 export interface TotalCell extends Interval {
@@ -77,17 +77,20 @@ export function addToTotal(
   query: Pick<Query, 'harm' | 'group'>,
 ): void {
   const fromTotals = totalsAreEnough(query)
+  const nothing = table.quantities.low.length
   for (const entry of countedCells(table, row, query)) {
-    const harm = countableHarms[table.cells.harm[entry] ?? 0] ?? 'killed'
-    const group = groups[table.cells.group[entry] ?? 0] ?? 'unspecified'
-    const key = [harm, group, wordOfRow(table.cells.actor, entry) ?? ''].join(' ')
+    const { harm, group, actor } = kindOfCell(table, entry)
+    const code = table.cells.quantity[entry] ?? nothing
+    const key = [harm, group, actor ?? ''].join(' ')
     const sum = summary.cells.get(key) ?? emptySum()
-    addQuantity(sum, table.cells, entry)
+    addQuantity(sum, table.quantities, code)
     summary.cells.set(key, sum)
-    if (!fromTotals) addQuantity(summary.harms[harm], table.cells, entry)
+    if (!fromTotals) addQuantity(summary.harms[harm], table.quantities, code)
   }
   if (fromTotals) {
-    for (const harm of askedHarms(query)) addQuantity(summary.harms[harm], table.totals[harm], row)
+    for (const harm of askedHarms(query)) {
+      addQuantity(summary.harms[harm], table.quantities, table.totals[harm][row] ?? nothing)
+    }
   }
   summary.incidents++
   if (isTollUnknown(table, row, query)) summary.unknownToll++

@@ -8,7 +8,7 @@ import {
   type Selection,
   selectIncidents,
 } from '../query/index.ts'
-import { buildIncidentTable, type IncidentTable } from '../table/index.ts'
+import { buildIncidentTable, type IncidentTable, idOfRow } from '../table/index.ts'
 import { type CasualtyGroups, casualtyGroups } from './casualty-groups.ts'
 import { type CasualtySeries, casualtySeries } from './casualty-series.ts'
 import { type CasualtyTotal, casualtyTotal } from './casualty-total.ts'
@@ -165,7 +165,7 @@ export function isStatisticName(text: string): text is StatisticName {
 export function incidentsUsed(
   computed: Pick<ComputedStatistic, 'table' | 'selection'>,
 ): readonly string[] {
-  return Array.from(computed.selection.rows, (row) => computed.table.id[row] ?? '')
+  return Array.from(computed.selection.rows, (row) => idOfRow(computed.table.id, row))
 }
 
 function canonicalSearch(name: StatisticName, query: Query, options: StatisticOptions): string {

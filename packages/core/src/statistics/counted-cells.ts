@@ -1,6 +1,6 @@
 import type { Query } from '../query/index.ts'
-import { countableHarms, groups } from '../records/index.ts'
-import type { IncidentTable } from '../table/index.ts'
+import { type CountableHarm, countableHarms, groups } from '../records/index.ts'
+import { type CellKind, cellKindEntries, type IncidentTable } from '../table/index.ts'
 
 const attacker = groups.indexOf('attacker')
 
@@ -14,13 +14,19 @@ export function totalsAreEnough(query: Asked): boolean {
 
 /** The cells of a row that a query counts, as entries of the table's cell columns. */
 export function countedCells(table: IncidentTable, row: number, query: Asked): readonly number[] {
-  const { offsets, harm, group } = table.cells
+  const { offsets, kind, kinds } = table.cells
   const entries: number[] = []
   for (let entry = offsets[row] ?? 0; entry < (offsets[row + 1] ?? 0); entry++) {
-    if (isHarmAsked(query, harm[entry] ?? 0) && isGroupAsked(query, group[entry] ?? 0))
+    const code = kind[entry] ?? 0
+    if (isHarmAsked(query, kinds.harm[code] ?? 0) && isGroupAsked(query, kinds.group[code] ?? 0))
       entries.push(entry)
   }
   return entries
+}
+
+/** What an entry of the table's cell columns counts. */
+export function kindOfCell({ cells }: IncidentTable, entry: number): CellKind {
+  return cellKindEntries.valueOf(cells.kinds, cells.kind[entry] ?? 0)
 }
 
 /**
@@ -28,17 +34,28 @@ export function countedCells(table: IncidentTable, row: number, query: Asked): r
  * nobody reported a number for any harm that is asked for, in any group.
  */
 export function isTollUnknown(table: IncidentTable, row: number, query: Asked): boolean {
-  if (countedCells(table, row, query).some((entry) => table.cells.unknown[entry] === 1)) return true
+  const isUnknown = (entry: number) =>
+    table.quantities.unknown[table.cells.quantity[entry] ?? 0] === 1
+  if (countedCells(table, row, query).some(isUnknown)) return true
   return !countableHarms.some((harm, index) => {
     if (!isHarmAsked(query, index)) return false
-    return (table.totals[harm].low[row] ?? -1) >= 0 || hasCell(table, row, index)
+    return hasTotal(table, row, harm) || hasCell(table, row, index)
   })
 }
 
+function hasTotal(
+  { totals, quantities }: IncidentTable,
+  row: number,
+  harm: CountableHarm,
+): boolean {
+  const nothing = quantities.low.length
+  return (totals[harm][row] ?? nothing) < nothing
+}
+
 function hasCell(table: IncidentTable, row: number, harm: number): boolean {
-  const { offsets } = table.cells
+  const { offsets, kind, kinds } = table.cells
   for (let entry = offsets[row] ?? 0; entry < (offsets[row + 1] ?? 0); entry++) {
-    if (table.cells.harm[entry] === harm) return true
+    if (kinds.harm[kind[entry] ?? 0] === harm) return true
   }
   return false
 }

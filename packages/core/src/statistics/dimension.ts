@@ -1,13 +1,7 @@
-import { attributionStandards } from '../counting/index.ts'
+import { attributionStandards, meetsStandard } from '../counting/index.ts'
 import { isoDateOf, weekdayOf } from '../primitives/index.ts'
 import type { Query } from '../query/index.ts'
-import {
-  type DictionaryColumn,
-  type IncidentTable,
-  type ListColumn,
-  wordOfRow,
-  wordsOfRow,
-} from '../table/index.ts'
+import { type IncidentTable, perpetratorsOfRow, wordOfRow, wordsOfRow } from '../table/index.ts'
 import { periodOf } from './casualty-series.ts'
 
 /** What incidents can be grouped by. `harm` and `group` divide an incident's toll, the others do not. */
@@ -50,13 +44,13 @@ export function keysOfRow(
     case 'district':
     case 'type':
     case 'grade':
-      return [wordOf(table[dimension], row)]
+      return [wordOfRow(table[dimension], row)]
     case 'method':
     case 'target':
     case 'source':
       return orNone(wordsOfRow(table[dimension], row))
     case 'actor':
-      return orNone(perpetratorsOfRow(table, row, query))
+      return orNone(askedPerpetrators(table, row, query))
     case 'attribution':
       return [strictestStandard(table, row, query)]
     case 'hour':
@@ -82,34 +76,27 @@ export function overlaps(dimension: Dimension): boolean {
   )
 }
 
-function wordOf(column: DictionaryColumn, row: number): string | null {
-  return wordOfRow(column, row)
-}
-
 function orNone(words: readonly string[]): readonly (string | null)[] {
   return words.length === 0 ? [null] : words
 }
 
-function perpetratorsOfRow(table: IncidentTable, row: number, query: Query): readonly string[] {
-  const loosest = attributionStandards.indexOf(query.attribution ?? 'any')
-  const standards = standardsOfRow(table.perpetrator, table, row)
-  return wordsOfRow(table.perpetrator, row).filter(
-    (actor, index) =>
-      (standards[index] ?? Number.POSITIVE_INFINITY) <= loosest &&
-      (query.actor.length === 0 || query.actor.includes(actor)),
+function askedPerpetrators(table: IncidentTable, row: number, query: Query): readonly string[] {
+  return perpetratorsOfRow(table.perpetrator, row).flatMap(({ actor, standard }) =>
+    meetsStandard(standard, query.attribution ?? 'any') && isActorAsked(query, actor)
+      ? [actor]
+      : [],
   )
 }
 
 function strictestStandard(table: IncidentTable, row: number, query: Query): string | null {
-  const standards = standardsOfRow(table.perpetrator, table, row)
-  const counted = wordsOfRow(table.perpetrator, row).flatMap((actor, index) =>
-    query.actor.length === 0 || query.actor.includes(actor) ? [standards[index] ?? 0] : [],
-  )
-  return counted.length === 0 ? null : (attributionStandards[Math.min(...counted)] ?? null)
+  const met = perpetratorsOfRow(table.perpetrator, row)
+    .filter(({ actor }) => isActorAsked(query, actor))
+    .map(({ standard }) => standard)
+  return attributionStandards.find((standard) => met.includes(standard)) ?? null
 }
 
-function standardsOfRow(column: ListColumn, table: IncidentTable, row: number): Uint8Array {
-  return table.perpetratorStandard.subarray(column.offsets[row], column.offsets[row + 1])
+function isActorAsked({ actor: asked }: Query, actor: string): boolean {
+  return asked.length === 0 || asked.includes(actor)
 }
 
 function hourOf(table: IncidentTable, row: number): string | null {

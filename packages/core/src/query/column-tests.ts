@@ -1,0 +1,110 @@
+import { attributionStandards } from '../counting/index.ts'
+import { foldText } from '../primitives/index.ts'
+import {
+  type Attributions,
+  type Codes,
+  type IncidentTable,
+  type Lists,
+  type Positions,
+  textsWith,
+} from '../table/index.ts'
+import { isInBox } from './bounding-box.ts'
+import type { Query } from './query.ts'
+
+/**
+ * A question about one column, answered once for each of its entries: `answers[code]` is {@link no},
+ * {@link yes} or {@link perhaps}, and the last answer is that of rows without a value.
+ */
+export interface ColumnTest {
+  readonly codes: Codes
+  readonly answers: Uint8Array
+}
+
+export const no = 0
+export const yes = 1
+/** The entry is not exact enough to say. */
+export const perhaps = 2
+
+/** The questions of a query that one column can answer by itself; the box is asked apart. */
+export function columnTests(table: IncidentTable, query: Query): readonly ColumnTest[] {
+  return [
+    ...(['country', 'province', 'district', 'type', 'grade', 'dataset'] as const).map((name) =>
+      wordTest(table[name].entries, table[name].codes, query[name]),
+    ),
+    ...(['method', 'target', 'source', 'document'] as const).map((name) =>
+      listTest(table[name].entries, table[name].codes, query[name]),
+    ),
+    perpetratorTest(table, query),
+    textTest(table, query),
+  ].filter((test) => test !== null)
+}
+
+/** Whether a place lies in the query's box: `perhaps` where it is not known exactly enough. */
+export function boxTest({ position }: IncidentTable, { bbox }: Query): ColumnTest | null {
+  if (bbox === null) return null
+  const { latitude, longitude }: Positions = position.entries
+  const answers = new Uint8Array(latitude.length + 1).fill(perhaps)
+  for (let code = 0; code < latitude.length; code++) {
+    const [north, east] = [latitude[code] ?? Number.NaN, longitude[code] ?? Number.NaN]
+    if (Number.isNaN(north) || Number.isNaN(east)) continue
+    answers[code] = isInBox(bbox, north, east) ? yes : no
+  }
+  return { codes: position.codes, answers }
+}
+
+function wordTest(
+  words: readonly string[],
+  codes: Codes,
+  asked: readonly string[],
+): ColumnTest | null {
+  if (asked.length === 0) return null
+  const answers = new Uint8Array(words.length + 1)
+  for (const word of asked) {
+    const code = words.indexOf(word)
+    if (code >= 0) answers[code] = yes
+  }
+  return { codes, answers }
+}
+
+function listTest(lists: Lists, codes: Codes, asked: readonly string[]): ColumnTest | null {
+  if (asked.length === 0) return null
+  const wanted = codesOf(lists.words, asked)
+  return { codes, answers: answerLists(lists, (member) => wanted.has(lists.members[member] ?? 0)) }
+}
+
+function perpetratorTest({ perpetrator }: IncidentTable, query: Query): ColumnTest | null {
+  if (query.actor.length === 0 && query.attribution === null) return null
+  const lists: Attributions = perpetrator.entries
+  const wanted = query.actor.length === 0 ? null : codesOf(lists.words, query.actor)
+  const loosest = attributionStandards.indexOf(query.attribution ?? 'any')
+  const holds = (member: number) =>
+    (lists.standards[member] ?? 0) <= loosest &&
+    (wanted === null || wanted.has(lists.members[member] ?? 0))
+  return { codes: perpetrator.codes, answers: answerLists(lists, holds) }
+}
+
+function textTest({ text }: IncidentTable, { q }: Query): ColumnTest | null {
+  if (q === null) return null
+  const answers = new Uint8Array(text.entries.offsets.length).fill(yes)
+  for (const word of foldText(q).split(' ')) {
+    const found = textsWith(text.entries, word)
+    for (let code = 0; code < answers.length; code++) {
+      answers[code] = (answers[code] ?? no) & (found[code] ?? no)
+    }
+  }
+  return { codes: text.codes, answers }
+}
+
+function answerLists({ offsets }: Lists, holds: (member: number) => boolean): Uint8Array {
+  const answers = new Uint8Array(offsets.length)
+  for (let list = 0; list + 1 < offsets.length; list++) {
+    for (let member = offsets[list] ?? 0; member < (offsets[list + 1] ?? 0); member++) {
+      if (holds(member)) answers[list] = yes
+    }
+  }
+  return answers
+}
+
+function codesOf(words: readonly string[], asked: readonly string[]): ReadonlySet<number> {
+  return new Set(asked.map((word) => words.indexOf(word)).filter((code) => code >= 0))
+}

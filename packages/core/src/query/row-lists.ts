@@ -1,0 +1,53 @@
+import type { RowRange } from './period-rows.ts'
+
+/** The rows of some ranges, one after another. */
+export function rowsOfRanges(ranges: readonly RowRange[]): Uint32Array {
+  const rows = new Uint32Array(ranges.reduce((sum, { start, end }) => sum + end - start, 0))
+  let filled = 0
+  for (const { start, end } of ranges) {
+    for (let row = start; row < end; row++) rows[filled++] = row
+  }
+  return rows
+}
+
+/** How many rows of a sorted list lie in ranges that do not overlap. */
+export function countInRanges(rows: Uint32Array, ranges: readonly RowRange[]): number {
+  let count = 0
+  for (const { start, end } of ranges) count += placeOf(rows, end) - placeOf(rows, start)
+  return count
+}
+
+/** A sorted list without the rows of ranges, which are sorted and do not overlap. */
+export function withoutRanges(rows: Uint32Array, ranges: readonly RowRange[]): Uint32Array {
+  const kept = new Uint32Array(rows.length)
+  let length = 0
+  let next = 0
+  for (const { start, end } of ranges) {
+    const part = rows.subarray(next, Math.max(next, placeOf(rows, start)))
+    kept.set(part, length)
+    length += part.length
+    next = placeOf(rows, end)
+  }
+  kept.set(rows.subarray(next), length)
+  return kept.subarray(0, length + rows.length - next)
+}
+
+/** Two lists behind one another. */
+export function joinRows(first: Uint32Array, second: Uint32Array): Uint32Array {
+  if (second.length === 0) return first
+  const rows = new Uint32Array(first.length + second.length)
+  rows.set(first)
+  rows.set(second, first.length)
+  return rows
+}
+
+/** The place in a sorted list of the first row that is `row` or behind it. */
+export function placeOf(rows: Uint32Array, row: number): number {
+  let [low, high] = [0, rows.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((rows[middle] ?? 0) < row) low = middle + 1
+    else high = middle
+  }
+  return low
+}

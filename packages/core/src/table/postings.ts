@@ -1,0 +1,39 @@
+import type { Codes } from './codes.ts'
+
+/**
+ * The rows of each code in order: those of code `n` are `rows[offsets[n]]` to before
+ * `rows[offsets[n + 1]]`. Rows without a value are those of the last code.
+ */
+export interface Postings {
+  readonly offsets: Uint32Array
+  readonly rows: Uint32Array
+}
+
+const known = new WeakMap<Codes, Postings>()
+
+/** The postings of a column with so many entries, made once and kept with its codes. */
+export function postingsOf(codes: Codes, entries: number): Postings {
+  const made = known.get(codes) ?? makePostings(codes, entries)
+  known.set(codes, made)
+  return made
+}
+
+function makePostings(codes: Codes, entries: number): Postings {
+  const offsets = new Uint32Array(entries + 2)
+  for (let row = 0; row < codes.length; row++) {
+    const after = (codes[row] ?? 0) + 1
+    offsets[after] = (offsets[after] ?? 0) + 1
+  }
+  for (let code = 0; code <= entries; code++) {
+    offsets[code + 1] = (offsets[code + 1] ?? 0) + (offsets[code] ?? 0)
+  }
+  const next = offsets.slice()
+  const rows = new Uint32Array(codes.length)
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row] ?? 0
+    const place = next[code] ?? 0
+    rows[place] = row
+    next[code] = place + 1
+  }
+  return { offsets, rows }
+}

@@ -9,13 +9,9 @@ import { readText } from './read-column.ts'
  * database at once, one of them wins a step, and the others see that it has been done.
  */
 export async function migrate(database: Database, now: () => Date): Promise<void> {
-  await database.batch([
-    {
-      sql: 'create table if not exists migration (id text primary key, applied_at text not null)',
-    },
-  ])
+  const applied = await readApplied(database)
   for (const { id, statements } of migrations) {
-    if ((await appliedSteps(database)).has(id)) continue
+    if (applied.has(id)) continue
     try {
       await database.batch([
         ...statements.map((sql) => ({ sql })),
@@ -25,12 +21,23 @@ export async function migrate(database: Database, now: () => Date): Promise<void
         },
       ])
     } catch (error) {
-      if (!(await appliedSteps(database)).has(id)) throw error
+      if (!(await readApplied(database)).has(id)) throw error
     }
   }
 }
 
-async function appliedSteps(database: Database): Promise<ReadonlySet<string>> {
-  const rows = await database.query('select id from migration')
-  return new Set(rows.map((row) => readText(row, 'id')))
+/** Reads first: where nothing is to be done, opening a ledger writes nothing. */
+async function readApplied(database: Database): Promise<ReadonlySet<string>> {
+  const read = async () => {
+    const rows = await database.query('select id from migration')
+    return new Set(rows.map((row) => readText(row, 'id')))
+  }
+  return read().catch(async () => {
+    await database.batch([
+      {
+        sql: 'create table if not exists migration (id text primary key, applied_at text not null)',
+      },
+    ])
+    return read()
+  })
 }

@@ -4,6 +4,7 @@ import {
   type CountableHarm,
   countableHarms,
   isUnknownNumber,
+  originsOf,
   type RecordSet,
   type Toll,
 } from '../records/index.ts'
@@ -13,7 +14,6 @@ import type { CountedCell, CountedIncident, CountedTotal } from './counted-incid
 import type { CountingRule } from './counting-rule.ts'
 import { findContradictions } from './find-contradictions.ts'
 import { firstSaid } from './first-said.ts'
-import { originsOf } from './independent-origins.ts'
 import { spreadUncertainty } from './spread-uncertainty.ts'
 import type { SetAside, TollCandidate } from './toll-candidate.ts'
 

@@ -12,7 +12,7 @@ export function textIn(text: LocalizedText, language: string): string {
   const base = language.split('-')[0] ?? language
   const related = Object.keys(text).find((tag) => tag.split('-')[0] === base)
   return (
-    text[language] ??
+    (Object.hasOwn(text, language) ? text[language] : undefined) ??
     (related ? text[related] : undefined) ??
     text.en ??
     Object.values(text)[0] ??

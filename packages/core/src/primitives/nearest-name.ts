@@ -1,8 +1,9 @@
 /**
  * The name most like what somebody wrote, for an error that helps; `null` when none is near.
  *
- * Near is at most a third of the longer text in single-character edits (Levenshtein distance). Among
- * equals the first name wins.
+ * Near is at most a third of the longer text, but always one, in single-character edits (Levenshtein
+ * distance, capitals and small letters alike). Among equals the first name wins. Texts of more than 64
+ * characters are near to nothing.
  *
  * @example
  * nearestName('contry', ['country', 'province']) //=> 'country'

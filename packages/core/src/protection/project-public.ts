@@ -1,14 +1,19 @@
-import type { Claim, Incident, RecordSet, Source } from '../records/index.ts'
+import type { Incident, RecordSet } from '../records/index.ts'
+import { protectIncident } from './protect-incident.ts'
 import type { ProtectionPolicy } from './protection-policy.ts'
 import type { PublicRecordSet, Tombstone, Withheld } from './public-record-set.ts'
+import { releaseOf } from './release.ts'
+import { makeStandIns } from './stand-ins.ts'
+import { findWithheldReferences } from './withheld-references.ts'
 
 /**
  * The part of a record set that a policy lets the public see.
  *
  * Drafts, proposals and embargoed incidents are left out and counted; merged and withdrawn ones leave a
- * tombstone; of the others, places and sources that endanger somebody are widened or replaced by a
- * numbered stand-in of the same kind, so that counting by independent origins still works. Applying it
- * again changes nothing.
+ * tombstone; of the others, links to what is left out are cut, and places and sources that endanger
+ * somebody are widened or replaced by a numbered stand-in of the same kind, so that counting by
+ * independent origins still works. Sources, documents and places to which only what is withheld refers
+ * are withheld with it. Applying it again changes no record.
  *
  * @example
  * projectPublic(emptyRecordSet, publicByDefault('2022-12-05')).withheld //=> []
@@ -16,69 +21,38 @@ import type { PublicRecordSet, Tombstone, Withheld } from './public-record-set.t
 export function projectPublic(records: RecordSet, policy: ProtectionPolicy): PublicRecordSet {
   const withheld = new Map<Withheld['reason'], number>()
   const note = (reason: Withheld['reason']) => withheld.set(reason, (withheld.get(reason) ?? 0) + 1)
-  const incidents: Incident[] = []
+  const standIns = makeStandIns(records)
   const tombstones: Tombstone[] = []
-  const standIns = new Map<string, Source>()
-  const kindOf = new Map(records.sources.map((source) => [source.id, source.kind]))
+  const secretIds = new Set(
+    records.incidents.filter((incident) => isSecret(incident, policy)).map(({ id }) => id),
+  )
 
-  for (const incident of records.incidents) {
-    if (incident.status === 'merged' || incident.status === 'withdrawn') {
-      tombstones.push({ id: incident.id, status: incident.status, mergedInto: incident.mergedInto })
-    } else if (incident.status !== 'published') {
-      note('not-published')
-    } else if (incident.embargoedUntil !== null && incident.embargoedUntil > policy.today) {
-      note('embargoed')
-    } else {
-      incidents.push(protectIncident(incident))
+  function show(incident: Incident): Incident | null {
+    const release = releaseOf(incident, policy.today)
+    if (release === 'merged' || release === 'withdrawn') {
+      const { id, mergedInto } = incident
+      const target = mergedInto !== null && secretIds.has(mergedInto) ? null : mergedInto
+      tombstones.push({ id, status: release, mergedInto: target })
+      return null
     }
+    if (release !== 'public') {
+      note(release === 'draft' ? 'not-published' : 'embargoed')
+      return null
+    }
+    const shown = protectIncident(incident, policy, standIns.hideSpeaker, note)
+    if (!shown.links.some((link) => secretIds.has(link.incident))) return shown
+    return { ...shown, links: shown.links.filter((link) => !secretIds.has(link.incident)) }
   }
 
-  function protectIncident(incident: Incident): Incident {
-    let shown = incident
-    if (incident.sensitivity.includes('location-endangers')) {
-      note('location-endangers')
-      shown = { ...shown, where: widen(shown.where, policy) }
-    }
-    if (incident.sensitivity.includes('source-endangers')) {
-      note('source-endangers')
-      shown = { ...shown, claims: hideSpeakers(shown.claims) }
-    }
-    if (incident.sensitivity.includes('personal-information')) {
-      note('personal-information')
-      const targets = shown.what.targets.map((target) => ({ ...target, name: null }))
-      shown = { ...shown, what: { ...shown.what, targets } }
-    }
-    return shown
-  }
-
-  function hideSpeakers(claims: readonly Claim[]): readonly Claim[] {
-    const numbers = new Map<string, number>()
-    return claims.map((claim) => {
-      if (claim.speaker.startsWith('withheld-')) return claim
-      const number = numbers.get(claim.speaker) ?? numbers.size + 1
-      numbers.set(claim.speaker, number)
-      const kind = kindOf.get(claim.speaker) ?? 'witness'
-      const id = `withheld-${kind}-${number}`
-      standIns.set(id, withheldSource(id, kind))
-      return {
-        ...claim,
-        speaker: id,
-        document: withheldDocument.id,
-        locator: { paragraph: null, selector: null },
-      }
-    })
-  }
-
-  const known = new Set(records.sources.map((source) => source.id))
-  const added = [...standIns.values()].filter((source) => !known.has(source.id))
-  const documentNeeded =
-    standIns.size > 0 && !records.documents.some((document) => document.id === withheldDocument.id)
-  if (documentNeeded && !known.has('withheld')) added.push(withheldSource('withheld', 'media'))
+  const pairs = records.incidents.map((incident) => [incident, show(incident)] as const)
+  const hidden = findWithheldReferences(records, pairs)
+  const added = standIns.added()
   const projected = {
     ...records,
-    sources: [...records.sources, ...added],
-    documents: documentNeeded ? [...records.documents, withheldDocument] : records.documents,
-    incidents,
+    sources: [...without(records.sources, hidden.sources), ...added.sources],
+    documents: [...without(records.documents, hidden.documents), ...added.documents],
+    places: without(records.places, hidden.places),
+    incidents: pairs.flatMap(([, shown]) => (shown === null ? [] : [shown])),
     tombstones,
     withheld: [...withheld].map(([reason, count]) => ({ reason, incidents: count })),
     policy: `${policy.name}@${policy.version}`,
@@ -87,42 +61,15 @@ export function projectPublic(records: RecordSet, policy: ProtectionPolicy): Pub
   return projected as unknown as PublicRecordSet
 }
 
-function widen(where: Incident['where'], policy: ProtectionPolicy): Incident['where'] {
-  const toCountry = policy.coarsestLocation === 'country' || where.precision === 'country'
-  return {
-    ...where,
-    province: toCountry ? null : where.province,
-    district: null,
-    locality: null,
-    position: null,
-    place: null,
-    precision: toCountry || where.province === null ? 'country' : 'province',
-  }
+/** Whether not even the id of an incident is public. */
+function isSecret(incident: Incident, { today }: ProtectionPolicy): boolean {
+  const release = releaseOf(incident, today)
+  return release === 'draft' || release === 'embargoed'
 }
 
-const withheldDocument = {
-  id: 'withheld',
-  version: 1,
-  source: 'withheld',
-  title: { en: 'Document withheld', fa: 'سند محفوظ', ps: 'ساتل شوی سند' },
-  url: null,
-  archivedUrl: null,
-  language: null,
-  published: null,
-  retrieved: null,
-  contentHash: null,
-  licence: null,
-} as const
-
-function withheldSource(id: string, kind: Source['kind']): Source {
-  return {
-    id,
-    version: 1,
-    name: { en: 'Source withheld', fa: 'منبع محفوظ', ps: 'ساتل شوې سرچینه' },
-    kind,
-    languages: [],
-    url: null,
-    actor: null,
-    derivedFrom: [],
-  }
+function without<Item extends { readonly id: string }>(
+  items: readonly Item[],
+  hidden: ReadonlySet<string>,
+): readonly Item[] {
+  return hidden.size === 0 ? items : items.filter(({ id }) => !hidden.has(id))
 }

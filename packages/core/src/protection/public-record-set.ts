@@ -26,6 +26,7 @@ export interface Withheld {
     | 'not-published'
     | 'embargoed'
     | 'location-endangers'
+    | 'position-generalised'
     | 'source-endangers'
     | 'personal-information'
   readonly incidents: number

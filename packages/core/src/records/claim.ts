@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { JsonValue } from '../primitives/index.ts'
 import { fieldsOf, isoDate, listOf, localizedText, recordId } from './fields.ts'
 import { quantitySchema } from './quantity.ts'
 import {
@@ -10,9 +11,14 @@ import {
   tollGroups,
 } from './vocabulary.ts'
 
+type Selector = Readonly<Record<string, JsonValue>>
+
+/** A W3C Web Annotation selector. That it is JSON all through is checked by `parseRecord`. */
+const selector = z.record(z.string(), z.unknown()).readonly() as z.ZodType<Selector>
+
 const locator = fieldsOf({
   paragraph: z.number().int().min(1).nullable(),
-  selector: z.record(z.string(), z.unknown()).readonly().nullable(),
+  selector: selector.nullable(),
 })
 
 const said = {

@@ -14,7 +14,7 @@ export const documentSchema = fieldsOf({
   retrieved: isoDate.nullable(),
   contentHash: z
     .string()
-    .regex(/^sha256:[0-9a-f]{64}$/)
+    .regex(/^sha256:[0-9a-f]{64}$/, { error: 'sha256: and 64 hexadecimal digits' })
     .nullable(),
   licence: z.string().nullable(),
 })

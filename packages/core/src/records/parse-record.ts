@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { type Issue, makeIssue, type Parsed } from '../primitives/index.ts'
 import { type Actor, actorSchema } from './actor.ts'
 import { type Document, documentSchema } from './document.ts'
+import { findUnwritable } from './find-unwritable.ts'
 import { type Incident, incidentSchema } from './incident.ts'
 import { type Place, placeSchema } from './place.ts'
 import { type ReportedTotal, reportedTotalSchema } from './reported-total.ts'
@@ -42,8 +43,13 @@ export function parseRecord<Kind extends RecordKind>(
   input: unknown,
 ): Parsed<RecordOfKind[Kind]> {
   const result = recordSchemas[kind].safeParse(input)
-  if (result.success) return { value: result.data as RecordOfKind[Kind], issues: [] }
-  return { value: null, issues: result.error.issues.flatMap((issue) => toIssues(issue, input)) }
+  if (!result.success) {
+    return { value: null, issues: result.error.issues.flatMap((issue) => toIssues(issue, input)) }
+  }
+  const issues = findUnwritable(result.data)
+  return issues.length > 0
+    ? { value: null, issues }
+    : { value: result.data as RecordOfKind[Kind], issues: [] }
 }
 
 /**
@@ -97,16 +103,31 @@ function codeOf(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_type') return 'wrong-type'
   if (issue.code === 'invalid_value' || issue.code === 'invalid_union') return 'unknown-value'
   if (issue.code === 'too_small' || issue.code === 'too_big') return 'out-of-range'
-  if (issue.code === 'invalid_format') return 'malformed'
+  if (issue.code === 'invalid_format' || issue.code === 'invalid_key') return 'malformed'
+  if (issue.code === 'custom' && typeof issue.params?.code === 'string') return issue.params.code
   return 'inconsistent'
 }
 
 function expectedBy(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_type') return `a value of type ${issue.expected}`
+  if (issue.code === 'invalid_type') return typeNames[issue.expected] ?? `a ${issue.expected}`
   if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`
-  if (issue.code === 'too_small') return `at least ${issue.minimum}`
-  if (issue.code === 'too_big') return `at most ${issue.maximum}`
+  if (issue.code === 'invalid_union' && 'options' in issue) {
+    return `one of ${issue.options?.map(String).join(', ')}`
+  }
+  if (issue.code === 'invalid_key') return 'a language tag such as en or fa-AF'
+  const unit = 'origin' in issue && issue.origin === 'string' ? ' characters' : ''
+  if (issue.code === 'too_small') return `at least ${issue.minimum}${unit}`
+  if (issue.code === 'too_big') return `at most ${issue.maximum}${unit}`
   return issue.message
+}
+
+const typeNames: Readonly<Record<string, string>> = {
+  array: 'a list',
+  boolean: 'true or false',
+  int: 'a whole number',
+  object: 'an object',
+  record: 'an object',
+  string: 'a text',
 }
 
 function valueAt(input: unknown, path: readonly string[]): unknown {

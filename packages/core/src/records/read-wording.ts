@@ -9,7 +9,8 @@ const digitsOfOtherScripts = /[٠-٩۰-۹]/g
  *
  * Understood are plain numbers, "at least N", "more than N", "up to N", "fewer than N", "about N",
  * "N to M", and the vague words. Digits may be Latin, Arabic or Persian. Words that depend on another
- * number ("most of them") need `whole`, the quantity they refer to, and are `null` without it.
+ * number ("most of them") need `whole`, the quantity they refer to, and are `null` without it or where
+ * it is 0. `wording` comes back as printed, but for its spaces, and `null` for a plain number.
  *
  * Source: METHODS.md, "Vague words".
  *
@@ -25,19 +26,19 @@ export function readWording(
   wording: string,
   whole: Pick<Quantity, 'low' | 'high'> | null = null,
 ): Quantity | null {
-  const text = withLatinDigits(wording).toLowerCase().replace(/\s+/g, ' ').trim()
+  const printed = wording.replace(/\s+/g, ' ').trim()
+  const text = withLatinDigits(printed).toLowerCase()
   const number = readNumber(text)
-  if (number) return { ...number, wording: /^\d+$/.test(wording.trim()) ? null : wording }
+  if (number) return { ...number, wording: /^\d+$/.test(printed) ? null : printed }
   const entry = vagueWords.entries.find((candidate) => candidate.words.includes(text))
   if (!entry) return null
-  if (entry.low !== undefined) return { low: entry.low, best: null, high: entry.high, wording }
-  if (whole === null) return null
-  return {
-    low: Math.floor(whole.low * entry.moreThanShare) + 1,
-    best: null,
-    high: whole.high,
-    wording,
+  if (entry.low !== undefined) {
+    return { low: entry.low, best: null, high: entry.high, wording: printed }
   }
+  if (whole === null) return null
+  const low = Math.floor(whole.low * entry.moreThanShare) + 1
+  if (whole.high !== null && low > whole.high) return null
+  return { low, best: null, high: whole.high, wording: printed }
 }
 
 type Bounds = Pick<Quantity, 'low' | 'best' | 'high'>

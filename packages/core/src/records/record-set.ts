@@ -16,6 +16,16 @@ export interface RecordSet {
   readonly reportedTotals: readonly ReportedTotal[]
 }
 
+/** The fields of a record set. One that went through protection has more. */
+const kindsOfRecords = [
+  'sources',
+  'documents',
+  'actors',
+  'places',
+  'incidents',
+  'reportedTotals',
+] as const
+
 /** A record set with nothing in it. */
 export const emptyRecordSet: RecordSet = {
   sources: [],
@@ -97,7 +107,7 @@ export function checkReferences(records: RecordSet): readonly Issue[] {
       expect(actors, 'an actor', cell.actor, `${path}.cells.${index}.actor`)
     })
   }
-  for (const [kind, ofKind] of Object.entries(records)) issues.push(...repeatedIds(kind, ofKind))
+  for (const kind of kindsOfRecords) issues.push(...repeatedIds(kind, records[kind]))
   return issues
 }
 

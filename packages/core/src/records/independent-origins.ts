@@ -1,4 +1,4 @@
-import type { Source } from '../records/index.ts'
+import type { Source } from './source.ts'
 
 /**
  * The origin of every source: sources that repeat one another, directly or over others, share one.

@@ -1,0 +1,124 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { nearestName } from '@recount/core/primitives'
+import { statistics } from '@recount/core/statistics'
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { methodNotAllowed } from 'hono/method-not-allowed'
+import { isApiAddress } from './api-address.ts'
+import type { Dependencies } from './dependencies.ts'
+import { crossOrigin, respondOptions } from './headers/cross-origin.ts'
+import { revisionHeader } from './headers/revision-header.ts'
+import { securityHeaders, viewerPolicy } from './headers/security-headers.ts'
+import { issuesOfBody, type Problem, respondProblem, status } from './problems/index.ts'
+import { makePublicViews } from './public-view/public-views.ts'
+import { actors } from './resources/actors.ts'
+import { addRegistry } from './resources/add-registry.ts'
+import { addDocs } from './resources/docs.ts'
+import { documents } from './resources/documents.ts'
+import { addFigure } from './resources/figure.ts'
+import { addHealth } from './resources/health.ts'
+import { addIncident } from './resources/incident.ts'
+import { addIncidentRevisions } from './resources/incident-revisions.ts'
+import { addIncidents } from './resources/incidents.ts'
+import { addLanding } from './resources/landing.ts'
+import { addMakeFigure } from './resources/make-figure.ts'
+import { addOpenApi, describeApi, type OpenApiDocument } from './resources/openapi.ts'
+import { places } from './resources/places.ts'
+import { addReconciliation } from './resources/reconciliation.ts'
+import { reportedTotals } from './resources/reported-totals.ts'
+import { addRevisions } from './resources/revisions.ts'
+import { addSnapshots } from './resources/snapshots.ts'
+import { sources } from './resources/sources.ts'
+import { addStatistic } from './resources/statistic.ts'
+import { addStatistics } from './resources/statistics.ts'
+
+/**
+ * The API over a ledger, as a function from a request to an answer that every runtime can call:
+ * `createApp({ ledger, now, build }).fetch(request)`.
+ */
+export function createApp(dependencies: Dependencies): OpenAPIHono {
+  const { ledger, build, assets, report } = dependencies
+  const views = makePublicViews(dependencies)
+  const api = new OpenAPIHono({
+    defaultHook: async (result, context) => {
+      if (result.success) return
+      const errors = issuesOfBody(result.error, await context.req.json())
+      const detail = errors.map(({ message }) => message).join('; ')
+      return respondProblem(context, { kind: 'bad-body', detail, errors })
+    },
+  })
+
+  api.use(securityHeaders(), crossOrigin(), revisionHeader(ledger))
+  api.use(
+    methodNotAllowed({
+      app: api,
+      onMethodNotAllowed: (context, methods) =>
+        context.req.method === 'OPTIONS'
+          ? respondOptions(context, methods)
+          : respondProblem(context, {
+              kind: 'method-not-allowed',
+              detail: `${context.req.path} answers ${methods.join(', ')}.`,
+              headers: { Allow: [...methods, 'OPTIONS'].join(', ') },
+            }),
+    }),
+  )
+
+  addLanding(api, views)
+  addIncidents(api, views)
+  addIncident(api, views)
+  addIncidentRevisions(api, views, ledger)
+  addStatistics(api, views)
+  for (const statistic of statistics) addStatistic(api, views, statistic)
+  addMakeFigure(api, views, ledger)
+  addFigure(api, views, ledger)
+  addReconciliation(api, views)
+  for (const registry of [sources, documents, actors, places, reportedTotals]) {
+    addRegistry(api, views, registry)
+  }
+  addRevisions(api, views, ledger)
+  addSnapshots(api, views)
+  addHealth(api, ledger)
+
+  let described: OpenApiDocument | null = null
+  const description = () => {
+    described ??= describeApi(api)
+    return described
+  }
+  addOpenApi(api, ledger, build, description)
+  addDocs(api, ledger, build, description)
+
+  api.notFound(async (context) => {
+    const asset = isApiAddress(context.req.path) ? null : await assets?.(context.req.raw)
+    if (!asset) return respondProblem(context, nothingHere(context, api))
+    context.header('Content-Security-Policy', viewerPolicy(context.req.path))
+    context.header('Cross-Origin-Opener-Policy', 'same-origin')
+    return context.newResponse(asset.body, asset)
+  })
+
+  api.onError((error, context) => {
+    const problem = error instanceof HTTPException ? problemOfRequest(error) : null
+    if (problem !== null) return respondProblem(context, problem)
+    report?.(error)
+    return respondProblem(context, {
+      kind: 'internal-error',
+      detail: 'The request could not be answered.',
+    })
+  })
+  return api
+}
+
+/** What the validators of the framework refuse before a handler sees it. */
+function problemOfRequest(error: HTTPException): Problem | null {
+  if (error.status === status.badRequest) return { kind: 'bad-body', detail: error.message }
+  if (error.status === status.unsupportedMediaType) {
+    return { kind: 'unsupported-media-type', detail: 'Send application/json.' }
+  }
+  return null
+}
+
+function nothingHere({ req }: Context, api: OpenAPIHono): Problem {
+  const paths = api.routes.map(({ path }) => path).filter((path) => !/[:*]/.test(path))
+  const nearest = nearestName(req.path, paths)
+  const hint = nearest === null ? 'The API begins at /v1.' : `Did you mean ${nearest}?`
+  return { kind: 'not-found', detail: `There is nothing at ${req.path}. ${hint}` }
+}

@@ -1,0 +1,39 @@
+import { openD1 } from '@recount/ledger/d1'
+import { createApp } from '../create-app.ts'
+import { openSeededLedger } from './open-seeded-ledger.ts'
+
+/** The bindings of wrangler.jsonc. */
+export interface WorkerEnv {
+  readonly LEDGER: D1Database
+  /** The built viewer; left out where only the API is deployed. */
+  readonly VIEWER?: Fetcher
+  /** Names the deployed version, so that a new one is never answered with an old one's tags. */
+  readonly VERSION?: WorkerVersionMetadata
+}
+
+type App = ReturnType<typeof createApp>
+
+// One app for each database of this isolate; a finished one only, since a request may not wait for what
+// another request has begun.
+const apps = new WeakMap<D1Database, App>()
+
+/** Recount on Cloudflare Workers: the ledger in D1, made and filled at the first request. */
+export default {
+  async fetch(request, env): Promise<Response> {
+    const app = apps.get(env.LEDGER) ?? (await openApp(env))
+    apps.set(env.LEDGER, app)
+    return app.fetch(request)
+  },
+} satisfies ExportedHandler<WorkerEnv>
+
+async function openApp({ LEDGER, VIEWER, VERSION }: WorkerEnv): Promise<App> {
+  const now = () => new Date()
+  const ledger = await openSeededLedger(openD1(LEDGER), now)
+  return createApp({
+    ledger,
+    now,
+    build: VERSION?.id ?? 'unversioned',
+    ...(VIEWER === undefined ? {} : { assets: (asked: Request) => VIEWER.fetch(asked) }),
+    report: (error) => console.error(error),
+  })
+}

@@ -1,0 +1,5 @@
+export * from './describe-answers.ts'
+export * from './issues-of-body.ts'
+export * from './problem.ts'
+export * from './respond-problem.ts'
+export * from './status.ts'

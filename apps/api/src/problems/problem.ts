@@ -1,0 +1,103 @@
+import { z } from '@hono/zod-openapi'
+import type { Issue } from '@recount/core/primitives'
+import { status } from './status.ts'
+
+/** The kinds of problem, each with its status and what it means. `/docs` lists them. */
+export const problemKinds = {
+  'bad-parameter': {
+    status: status.badRequest,
+    title: 'A parameter is unknown or malformed',
+    meaning: 'Nothing was computed. `errors` names each parameter and what was expected of it.',
+  },
+  'bad-body': {
+    status: status.badRequest,
+    title: 'The request body cannot be read',
+    meaning: 'It is no JSON, or not of the documented shape. `errors` names each field.',
+  },
+  'not-found': {
+    status: status.notFound,
+    title: 'There is nothing at this address',
+    meaning: 'No such route, or no record with this id that the public may see.',
+  },
+  merged: {
+    status: status.permanentRedirect,
+    title: 'The incident was merged into another',
+    meaning: '`Location` is the incident that holds what was said of this one.',
+  },
+  withdrawn: {
+    status: status.gone,
+    title: 'The incident was withdrawn',
+    meaning: 'It is no longer counted. Its revisions and the correction ledger tell when and why.',
+  },
+  'method-not-allowed': {
+    status: status.methodNotAllowed,
+    title: 'The address does not answer this method',
+    meaning: '`Allow` lists those that it answers.',
+  },
+  'content-too-large': {
+    status: status.contentTooLarge,
+    title: 'The request body is too large',
+    meaning: 'It is longer than the address takes.',
+  },
+  'unsupported-media-type': {
+    status: status.unsupportedMediaType,
+    title: 'The request body has another media type',
+    meaning: 'The address takes application/json only.',
+  },
+  'not-ready': {
+    status: status.serviceUnavailable,
+    title: 'The ledger does not answer',
+    meaning: 'Try again after the seconds in `Retry-After`.',
+  },
+  'internal-error': {
+    status: status.internalServerError,
+    title: 'Recount made a mistake',
+    meaning: 'The operator has been told. Nothing was changed.',
+  },
+} as const
+
+export type ProblemKind = keyof typeof problemKinds
+
+/**
+ * Why a request was not answered: its kind, what is the matter in this case, and the issues of the data
+ * where there are any. `headers` go into the answer (`Allow`, `Location`, `Retry-After`).
+ */
+export interface Problem {
+  readonly kind: ProblemKind
+  readonly detail: string
+  readonly errors?: readonly Issue[]
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** One thing that is wrong with data, as core tells it. */
+export const issueSchema = z
+  .strictObject({
+    code: z.string().openapi({ description: 'Stable, for programs.' }),
+    path: z.string().openapi({ description: 'The parameter or field.' }),
+    expected: z.string(),
+    received: z.string(),
+    message: z.string().openapi({ description: 'All of it in one sentence.' }),
+  })
+  .openapi('Issue')
+
+/** The one shape of every error. Source: RFC 9457. */
+export const problemSchema = z
+  .strictObject({
+    type: z.string().openapi({ description: 'The kind of problem; its documentation is there.' }),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    instance: z.string().openapi({ description: 'The address that was asked for.' }),
+    errors: z.array(issueSchema),
+  })
+  .openapi('Problem')
+
+/** The issues of data that is wrong in a parameter. */
+export function badParameter(errors: readonly Issue[]): Problem {
+  return { kind: 'bad-parameter', detail: errors.map(({ message }) => message).join('; '), errors }
+}
+
+/** Nothing under an id, or nothing that the public may see: the two look alike. */
+export function notFound(what: string): Problem {
+  return { kind: 'not-found', detail: `There is no ${what}.` }
+}

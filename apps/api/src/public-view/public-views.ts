@@ -1,0 +1,127 @@
+import { type IsoDate, makeIssue, type Parsed } from '@recount/core/primitives'
+import {
+  keepLabels,
+  type PublicIncident,
+  projectPublic,
+  publicByDefault,
+} from '@recount/core/protection'
+import { emptyRecordSet, type Incident, type RecordSet } from '@recount/core/records'
+import type { Dependencies } from '../dependencies.ts'
+import { makePublicView, type PublicView } from './public-view.ts'
+
+/**
+ * The only way from the ledger to an answer: everything that comes out of it has passed the protection
+ * policy with the labels of the newest revision.
+ */
+export interface PublicViews {
+  /** The records as known at a revision or a time, by default now. */
+  at(asOf: string | null): Promise<Parsed<PublicView>>
+  /** The newest records. */
+  latest(): Promise<PublicView>
+  /** The records of a revision, `null` where the ledger has not reached it. */
+  atRevision(revision: number): Promise<PublicView | null>
+  /** The views that were asked for lately. */
+  kept(): readonly PublicView[]
+  /** What shows any version of an incident as the public may see it, and `null` where it may not. */
+  historian(): Promise<Historian>
+}
+
+/** Shows one version of an incident by the policy and the labels in force. */
+export type Historian = (version: Incident) => PublicIncident | null
+
+/** A state of the ledger as it is stored. It stays in this file. */
+interface Stored {
+  readonly revision: number
+  readonly records: RecordSet
+}
+
+const mostViews = 4
+
+/**
+ * Views of a ledger, the last few of them kept.
+ *
+ * Only finished views are kept, never the promise of one: in a Worker a request may not wait for what
+ * another request has begun.
+ */
+export function makePublicViews({ ledger, now, build }: Dependencies): PublicViews {
+  const views = new Map<string, PublicView>()
+  let newest: Stored | null = null
+
+  const readNewest = async (revision: number): Promise<RecordSet> => {
+    if (newest?.revision === revision) return newest.records
+    const records = await ledger.recordSetAt(revision)
+    newest = { revision, records }
+    return records
+  }
+
+  const today = (): IsoDate => now().toISOString().slice(0, 10)
+
+  const viewAt = async (revision: number, latest: number): Promise<PublicView> => {
+    const day = today()
+    const newestRecords = await readNewest(latest)
+    const isNewest = revision === latest
+    const key = `${build} ${revision}.${latest}.${isNewest ? lastEmbargoBy(newestRecords, day) : day}`
+    const view = views.get(key) ?? (await makeView(revision, key, newestRecords, isNewest, day))
+    views.delete(key)
+    views.set(key, view)
+    const [leastRecent] = views.keys()
+    if (views.size > mostViews && leastRecent !== undefined) views.delete(leastRecent)
+    return view
+  }
+
+  const makeView = async (
+    revision: number,
+    key: string,
+    newestRecords: RecordSet,
+    isNewest: boolean,
+    day: IsoDate,
+  ): Promise<PublicView> => {
+    const records = isNewest
+      ? newestRecords
+      : keepLabels(await ledger.recordSetAt(revision), newestRecords)
+    return makePublicView(revision, key, projectPublic(records, publicByDefault(day)))
+  }
+
+  return {
+    async at(asOf) {
+      const latest = await ledger.latestRevision()
+      if (asOf === null) return { value: await viewAt(latest, latest), issues: [] }
+      const isNumber = /^\d+$/.test(asOf)
+      const revision = isNumber ? Number(asOf) : await ledger.revisionAtTime(asOf)
+      if (revision > latest) {
+        const expected = `a ledger revision from 0 to ${latest}, or a time`
+        return { value: null, issues: [makeIssue('unknown-revision', 'asOf', expected, asOf)] }
+      }
+      return { value: await viewAt(revision, latest), issues: [] }
+    },
+    async latest() {
+      const latest = await ledger.latestRevision()
+      return viewAt(latest, latest)
+    },
+    async atRevision(revision) {
+      const latest = await ledger.latestRevision()
+      return revision > latest ? null : viewAt(revision, latest)
+    },
+    kept: () => [...views.values()],
+    async historian() {
+      const newestRecords = await readNewest(await ledger.latestRevision())
+      const { sources, documents } = newestRecords
+      const policy = publicByDefault(today())
+      return (version) => {
+        const then = { ...emptyRecordSet, sources, documents, incidents: [version] }
+        return projectPublic(keepLabels(then, newestRecords), policy).incidents[0] ?? null
+      }
+    },
+  }
+}
+
+/** The last embargo that has ended: the only way in which a day changes what a policy shows. */
+function lastEmbargoBy(records: RecordSet, today: IsoDate): IsoDate | '' {
+  let last = ''
+  for (const { embargoedUntil } of records.incidents) {
+    if (embargoedUntil !== null && embargoedUntil <= today && embargoedUntil > last) {
+      last = embargoedUntil
+    }
+  }
+  return last
+}

@@ -1,0 +1,93 @@
+import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
+import type { PublicRecordSet } from '@recount/core/protection'
+import { formatQuery } from '@recount/core/query'
+import type { ZodType } from 'zod'
+import { describeParameters, describePathParameter } from '../parameters/describe-parameters.ts'
+import { badParameter, describeAnswers, notFound, respondProblem } from '../problems/index.ts'
+import { askView } from '../public-view/ask-view.ts'
+import type { PublicViews } from '../public-view/public-views.ts'
+import { cursorIssue, formatCursor } from '../representation/cursor.ts'
+import { nextPage } from '../representation/link.ts'
+import { cutPage, pageSchema } from '../representation/page.ts'
+import { respondJson } from '../representation/respond.ts'
+
+/** A kind of record that is listed by id and fetched by id. */
+export interface Registry {
+  /** The last part of its address: `/v1/{name}`. */
+  readonly name: string
+  readonly singular: string
+  readonly example: string
+  readonly summary: string
+  readonly schema: ZodType
+  /** Its records among the public ones. */
+  readonly recordsOf: (records: PublicRecordSet) => readonly { readonly id: string }[]
+}
+
+const taken = ['asOf', 'limit', 'cursor'] as const
+
+/** Adds the list of a registry, ordered by id, and its single records. */
+export function addRegistry(api: OpenAPIHono, views: PublicViews, registry: Registry): void {
+  const { name, singular, example, summary, schema, recordsOf } = registry
+  const path = `/v1/${name}`
+  const sorted = (records: PublicRecordSet) =>
+    recordsOf(records).toSorted((a, b) => (a.id < b.id ? -1 : 1))
+
+  const list = createRoute({
+    method: 'get',
+    path,
+    operationId: `list-${name}`,
+    tags: ['Registries'],
+    summary,
+    parameters: describeParameters(taken),
+    responses: describeAnswers(pageSchema(schema), `A page of ${name}, by id.`),
+  })
+  api.openapi(list, async (context) => {
+    const { value: asked, issues } = await askView(context, views, taken, () => name)
+    if (asked === null) return respondProblem(context, badParameter(issues))
+    const { query, view, cursor } = asked
+    const records = sorted(view.records)
+    const page = cutPage(records, ({ id }) => id, cursor?.after ?? null, query.limit)
+    if (page === null) return respondProblem(context, badParameter([cursorIssue(query.cursor)]))
+    const next =
+      page.last === null
+        ? null
+        : formatCursor({ revision: view.revision, list: name, after: page.last })
+    return respondJson(context, {
+      view,
+      canonical: formatQuery(query),
+      links: nextPage(path, formatQuery({ ...query, cursor: next }), next),
+      body: () => ({
+        revision: view.revision,
+        items: page.items,
+        matched: records.length,
+        next,
+      }),
+    })
+  })
+
+  const one = createRoute({
+    method: 'get',
+    path: `${path}/{id}`,
+    operationId: `get-${singular.replaceAll(' ', '-')}`,
+    tags: ['Registries'],
+    summary: `One ${singular}`,
+    parameters: [
+      describePathParameter('id', `The ${singular}’s id.`, example),
+      ...describeParameters(['asOf']),
+    ],
+    responses: describeAnswers(schema, `The ${singular}.`, ['not-found']),
+  })
+  api.openapi(one, async (context) => {
+    const { value: asked, issues } = await askView(context, views, ['asOf'])
+    if (asked === null) return respondProblem(context, badParameter(issues))
+    const id = context.req.param('id') ?? ''
+    const record = recordsOf(asked.view.records).find((candidate) => candidate.id === id)
+    if (record === undefined) return respondProblem(context, notFound(`${singular} ${id}`))
+    return respondJson(context, {
+      view: asked.view,
+      canonical: formatQuery(asked.query),
+      links: [{ href: path, rel: 'collection' }],
+      body: () => record,
+    })
+  })
+}

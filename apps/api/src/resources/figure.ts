@@ -1,0 +1,53 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { type Figure, verifyFigure } from '@recount/core/figures'
+import type { Ledger } from '@recount/ledger'
+import { describePathParameter } from '../parameters/describe-parameters.ts'
+import { badParameter, describeAnswers, notFound, respondProblem } from '../problems/index.ts'
+import { askView } from '../public-view/ask-view.ts'
+import type { PublicViews } from '../public-view/public-views.ts'
+import { figureSchema, verificationSchema } from '../representation/figure-schemas.ts'
+import { respondJson } from '../representation/respond.ts'
+
+/** A figure, and what came of counting it again at the newest revision. */
+export const citedFigure = z
+  .strictObject({
+    revision: z.int().openapi({ description: 'The revision at which it was counted again.' }),
+    figure: figureSchema,
+    verification: verificationSchema,
+  })
+  .openapi('CitedFigure')
+
+const route = createRoute({
+  method: 'get',
+  path: '/v1/figures/{id}',
+  operationId: 'getFigure',
+  tags: ['Figures'],
+  summary: 'Recalls a figure and counts it again',
+  parameters: [
+    describePathParameter('id', 'The figure’s id.', 'fig-0123456789abcdef0123456789abcdef'),
+  ],
+  responses: describeAnswers(citedFigure, 'The figure, and whether it still holds.', ['not-found']),
+})
+
+/** Adds the recalling of figures. */
+export function addFigure(api: OpenAPIHono, views: PublicViews, ledger: Ledger): void {
+  api.openapi(route, async (context) => {
+    const { value: asked, issues } = await askView(context, views, [])
+    if (asked === null) return respondProblem(context, badParameter(issues))
+    const now = asked.view
+    const id = context.req.param('id')
+    const stored = await ledger.figure(id)
+    if (stored === null) return respondProblem(context, notFound(`figure ${id}`))
+    const figure: Figure = JSON.parse(stored.body)
+    const then = await views.atRevision(figure.revision)
+    return respondJson(context, {
+      view: now,
+      canonical: '',
+      body: () => ({
+        revision: now.revision,
+        figure,
+        verification: verifyFigure(figure, then?.records ?? null, now),
+      }),
+    })
+  })
+}

@@ -1,0 +1,101 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { sha256Hex } from '@recount/core/primitives'
+import {
+  everything,
+  formatQuery,
+  orderRows,
+  parameterNames,
+  type Query,
+  selectIncidents,
+} from '@recount/core/query'
+import { describeParameters } from '../parameters/describe-parameters.ts'
+import { ruleOf } from '../parameters/rule-of.ts'
+import { badParameter, describeAnswers, respondProblem } from '../problems/index.ts'
+import { askView } from '../public-view/ask-view.ts'
+import type { PublicView } from '../public-view/public-view.ts'
+import type { PublicViews } from '../public-view/public-views.ts'
+import { perpetratorsSchema, totalsSchema } from '../representation/count-schemas.ts'
+import { cursorIssue, formatCursor } from '../representation/cursor.ts'
+import { nextPage } from '../representation/link.ts'
+import { cutPage, pageSchema } from '../representation/page.ts'
+import { incidentRecord } from '../representation/record-schemas.ts'
+import { respondJson } from '../representation/respond.ts'
+
+const listedIncident = z
+  .strictObject({
+    ...incidentRecord.unwrap().shape,
+    totals: totalsSchema,
+    perpetrators: perpetratorsSchema,
+  })
+  .openapi('ListedIncident')
+
+const incidentsSchema = pageSchema(listedIncident)
+  .extend({
+    query: z.string().openapi({ description: 'The question in its canonical form.' }),
+    rule: z.string().openapi({ description: 'The counting rule of `totals`.' }),
+    tooImprecise: z.int().openapi({
+      description: 'Incidents left out because their date or place is not known exactly enough.',
+    }),
+    partlyInside: z.int().openapi({
+      description: 'Of those matched, how many have a date that may lie outside the period.',
+    }),
+  })
+  .openapi('Incidents')
+
+const route = createRoute({
+  method: 'get',
+  path: '/v1/incidents',
+  operationId: 'listIncidents',
+  tags: ['Incidents'],
+  summary: 'The incidents that answer a query',
+  description:
+    'Each with everything that was said of it and its toll under the counting rule. ' +
+    'A page and those behind it are of one ledger revision.',
+  parameters: describeParameters(),
+  responses: describeAnswers(incidentsSchema, 'A page of incidents.'),
+})
+
+/** Adds the list of incidents. */
+export function addIncidents(api: OpenAPIHono, views: PublicViews): void {
+  api.openapi(route, async (context) => {
+    const { value: asked, issues } = await askView(context, views, parameterNames, listName)
+    if (asked === null) return respondProblem(context, badParameter(issues))
+    const { query, view, cursor } = asked
+    const listed = listIncidents(view, query, cursor?.after ?? null)
+    if (listed === null) return respondProblem(context, badParameter([cursorIssue(query.cursor)]))
+    const { last, ...page } = listed
+    const next =
+      last === null
+        ? null
+        : formatCursor({ revision: view.revision, list: listName(query), after: last })
+    return respondJson(context, {
+      view,
+      canonical: formatQuery(query),
+      links: nextPage(route.path, formatQuery({ ...query, cursor: next }), next),
+      body: () => ({ revision: view.revision, query: formatQuery(query), ...page, next }),
+    })
+  })
+}
+
+/** The name of the list that a query asks for, whichever page of it. */
+function listName(query: Query): string {
+  const { limit, cursor } = everything
+  return sha256Hex(formatQuery({ ...query, limit, cursor })).slice(0, 16)
+}
+
+/** One page of the incidents that a query selects; `null` where there is no incident to begin behind. */
+function listIncidents(view: PublicView, query: Query, after: string | null) {
+  const rule = ruleOf(query)
+  const table = view.tableBy(rule)
+  const { rows, tooImprecise, partlyInside } = selectIncidents(table, query)
+  const ids = Array.from(orderRows(table, rows, query.sort), (row) => table.id[row] ?? '')
+  const page = cutPage(ids, (id) => id, after, query.limit)
+  if (page === null) return null
+  const counted = view.countedBy(rule)
+  const items = page.items.flatMap((id) => {
+    const { incident, totals, perpetrators } = counted.get(id) ?? {}
+    return incident === undefined ? [] : [{ ...incident, totals, perpetrators }]
+  })
+  const { last } = page
+  return { last, rule: rule.label, items, matched: rows.length, tooImprecise, partlyInside }
+}

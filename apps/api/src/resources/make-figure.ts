@@ -1,0 +1,57 @@
+import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
+import { citeFigure, verifyFigure } from '@recount/core/figures'
+import { parseStatistic } from '@recount/core/statistics'
+import type { Ledger } from '@recount/ledger'
+import { bodyLimit } from 'hono/body-limit'
+import { badParameter, describeMaking, respondProblem, status } from '../problems/index.ts'
+import type { PublicViews } from '../public-view/public-views.ts'
+import { figureRequest } from '../representation/figure-schemas.ts'
+import { citedFigure } from './figure.ts'
+
+const longestBody = 16_384
+
+const route = createRoute({
+  method: 'post',
+  path: '/v1/figures',
+  operationId: 'makeFigure',
+  tags: ['Figures'],
+  summary: 'Makes a citable figure',
+  description:
+    'The same question at the same ledger revision makes the same figure, so asking twice makes one.',
+  middleware: bodyLimit({
+    maxSize: longestBody,
+    onError: (context) =>
+      respondProblem(context, {
+        kind: 'content-too-large',
+        detail: `The body may have ${longestBody} bytes.`,
+      }),
+  }),
+  request: {
+    body: { required: true, content: { 'application/json': { schema: figureRequest } } },
+  },
+  responses: describeMaking(citedFigure, 'The figure.', [
+    'bad-body',
+    'content-too-large',
+    'unsupported-media-type',
+  ]),
+})
+
+/** Adds the making of figures. */
+export function addMakeFigure(api: OpenAPIHono, views: PublicViews, ledger: Ledger): void {
+  api.openapi(route, async (context) => {
+    const { statistic, query } = context.req.valid('json')
+    const parsed = parseStatistic(statistic, query)
+    if (parsed.value === null) return respondProblem(context, badParameter(parsed.issues))
+    const at = await views.at(parsed.value.query.asOf)
+    if (at.value === null) return respondProblem(context, badParameter(at.issues))
+    const { records, revision } = at.value
+    const { value: figure, issues } = citeFigure(records, revision, statistic, query)
+    if (figure === null) return respondProblem(context, badParameter(issues))
+    const { created } = await ledger.saveFigure(figure)
+    const now = await views.latest()
+    const verification = verifyFigure(figure, records, now)
+    const headers = { Location: `/v1/figures/${figure.id}`, 'Cache-Control': 'no-store' }
+    const body = { revision: now.revision, figure, verification }
+    return context.json(body, created ? status.created : status.ok, headers)
+  })
+}

@@ -1,0 +1,15 @@
+/**
+ * Whether a text is well-formed Unicode: no half of a surrogate pair stands alone in it.
+ *
+ * Such halves have no UTF-8, so a text with one can be neither stored nor hashed without changing it.
+ *
+ * Source: The Unicode Standard, 3.9, D84 and D85.
+ *
+ * @example
+ * isWellFormed('کابل') //=> true
+ * @example
+ * isWellFormed('\uD800') //=> false
+ */
+export function isWellFormed(text: string): boolean {
+  return !/\p{Surrogate}/u.test(text)
+}

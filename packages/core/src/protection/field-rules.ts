@@ -1,0 +1,104 @@
+import type { JsonValue } from '../primitives/index.ts'
+import type { RecordKind, Sensitivity } from '../records/index.ts'
+import { erasedId, erasedWords, type FieldPart, type FieldRule } from './field-rule.ts'
+
+/**
+ * The class of every field of every kind of record. A field without a row here fails a test, so that
+ * none is added to the record model without somebody deciding who may see it.
+ *
+ * A row for a whole (`what.devices`) covers all of its fields.
+ */
+export const fieldRules: Readonly<Record<RecordKind, readonly FieldRule[]>> = {
+  source: [
+    ...facts('id', 'version', 'kind', 'languages', 'actor', 'derivedFrom'),
+    words('name', erasedWords),
+    words('url', null),
+  ],
+  document: [
+    ...facts('id', 'version', 'source', 'language', 'published', 'retrieved'),
+    ...facts('contentHash', 'licence'),
+    words('title', erasedWords),
+    words('url', null),
+    words('archivedUrl', null),
+  ],
+  actor: [
+    ...facts('id', 'version', 'kind', 'partOf', 'codes'),
+    words('name', erasedWords),
+    words('aliases', []),
+  ],
+  place: [
+    ...facts('id', 'version', 'country', 'province', 'precision'),
+    words('name', erasedWords),
+    within('district', 'public'),
+    within('locality', 'public'),
+    within('position', 'public'),
+  ],
+  incident: [
+    ...facts('id', 'version', 'when', 'status', 'mergedInto', 'embargoedUntil', 'sensitivity'),
+    ...facts('dataset', 'links', 'assessment.grade'),
+    words('title', erasedWords),
+    ...facts('where.country'),
+    rule('where.province', 'generalised', ['location-endangers'], 'record', null),
+    rule('where.precision', 'generalised', ['location-endangers'], 'record', 'country'),
+    within('where.district', 'generalised'),
+    within('where.locality', 'generalised'),
+    within('where.position', 'generalised'),
+    within('where.place', 'generalised'),
+    ...facts('what.type', 'what.subtype', 'what.methods', 'what.suicide', 'what.outcome'),
+    ...facts('what.devices', 'what.targets.*.type', 'what.targets.*.outcome'),
+    rule('what.targets.*.name', 'restricted', ['personal-information'], 'names', null),
+    ...facts('claims.*.id', 'claims.*.kind', 'claims.*.basis', 'claims.*.date'),
+    ...facts('claims.*.harm', 'claims.*.group', 'claims.*.actor', 'claims.*.quantity'),
+    ...facts('claims.*.ofWhich', 'claims.*.act', 'claims.*.about'),
+    said('claims.*.speaker', erasedId),
+    said('claims.*.document', erasedId),
+    said('claims.*.locator', { paragraph: null, selector: null }),
+    rule(
+      'claims.*.summary',
+      'restricted',
+      ['personal-information', 'source-endangers'],
+      'prose',
+      erasedWords,
+    ),
+    ...facts('damage.*.claim'),
+    words('damage.*.what', erasedWords),
+    rule('assessment.assessor', 'restricted', [], 'names', erasedId),
+    words('assessment.reason', ''),
+  ],
+  'reported-total': [
+    ...facts('id', 'version', 'document', 'paragraph', 'scope', 'cells'),
+    words('title', erasedWords),
+  ],
+}
+
+function rule(
+  path: string,
+  fieldClass: FieldRule['class'],
+  labels: readonly Sensitivity[],
+  part: FieldPart,
+  erased: JsonValue,
+): FieldRule {
+  return { path, class: fieldClass, labels, part, erased }
+}
+
+function facts(...paths: readonly string[]): readonly FieldRule[] {
+  return paths.map((path) => rule(path, 'public', [], 'record', null))
+}
+
+function words(path: string, erased: JsonValue): FieldRule {
+  return rule(path, 'public', [], 'prose', erased)
+}
+
+function within(path: string, fieldClass: 'public' | 'generalised'): FieldRule {
+  return rule(
+    path,
+    fieldClass,
+    fieldClass === 'public' ? [] : ['location-endangers'],
+    'place',
+    null,
+  )
+}
+
+function said(path: string, erased: JsonValue): FieldRule {
+  return rule(path, 'restricted', ['source-endangers'], 'speakers', erased)
+}

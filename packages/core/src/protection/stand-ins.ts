@@ -1,0 +1,72 @@
+import type { Claim, RecordSet, Source } from '../records/index.ts'
+import { withheldId } from './protect-incident.ts'
+
+/** Sources that stand for hidden speakers, numbered within an incident, and the document they spoke in. */
+export interface StandIns {
+  readonly sources: readonly Source[]
+  readonly documents: RecordSet['documents']
+}
+
+/** Gives hidden speakers their stand-ins, and remembers which it gave. */
+export function makeStandIns(records: RecordSet) {
+  const kindOf = new Map(records.sources.map((source) => [source.id, source.kind]))
+  const given = new Map<string, Source>()
+
+  /**
+   * The claim with a numbered source of the same kind in its speaker's place, so that counting by
+   * independent origins still works, and no document.
+   */
+  function hideSpeaker(claim: Claim, numbers: Map<string, number>): Claim {
+    if (claim.speaker.startsWith(`${withheldId}-`)) return claim
+    const number = numbers.get(claim.speaker) ?? numbers.size + 1
+    numbers.set(claim.speaker, number)
+    const kind = kindOf.get(claim.speaker) ?? 'witness'
+    const id = `${withheldId}-${kind}-${number}`
+    given.set(id, withheldSource(id, kind))
+    return {
+      ...claim,
+      speaker: id,
+      document: withheldId,
+      locator: { paragraph: null, selector: null },
+    }
+  }
+
+  /** The stand-ins that the records do not hold yet. */
+  function added(): StandIns {
+    if (given.size === 0) return { sources: [], documents: [] }
+    const sources = [...given.values(), withheldSource(withheldId, 'media')]
+    return {
+      sources: sources.filter(({ id }) => !kindOf.has(id)),
+      documents: records.documents.some(({ id }) => id === withheldId) ? [] : [withheldDocument],
+    }
+  }
+
+  return { hideSpeaker, added }
+}
+
+const withheldDocument = {
+  id: withheldId,
+  version: 1,
+  source: withheldId,
+  title: { en: 'Document withheld', fa: 'سند محفوظ', ps: 'ساتل شوی سند' },
+  url: null,
+  archivedUrl: null,
+  language: null,
+  published: null,
+  retrieved: null,
+  contentHash: null,
+  licence: null,
+} as const
+
+function withheldSource(id: string, kind: Source['kind']): Source {
+  return {
+    id,
+    version: 1,
+    name: { en: 'Source withheld', fa: 'منبع محفوظ', ps: 'ساتل شوې سرچینه' },
+    kind,
+    languages: [],
+    url: null,
+    actor: null,
+    derivedFrom: [],
+  }
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { attributionStandards } from '../src/counting/index.ts'
-import { countableHarms, groups, placePrecisions } from '../src/records/index.ts'
+import { countableHarms, groups, placePrecisions, tollGroups } from '../src/records/index.ts'
 import {
   buildTableOfRows,
   type IncidentRow,
@@ -17,6 +17,7 @@ export function rowWith(fields: Partial<IncidentRow>): IncidentRow {
     text: '',
     span: { earliest: 0, latest: 0, precision: 'day' },
     hour: null,
+    firstSaid: null,
     country: null,
     province: null,
     district: null,
@@ -31,6 +32,7 @@ export function rowWith(fields: Partial<IncidentRow>): IncidentRow {
     perpetrators: [],
     totals: { killed: null, wounded: null, missing: null, abducted: null },
     cells: [],
+    compared: [],
     ...fields,
   }
 }
@@ -92,6 +94,7 @@ const row: fc.Arbitrary<IncidentRow> = fc.record({
   text: fc.constantFrom('', 'kaj school', 'herat road', 'school'),
   span,
   hour: fc.option(fc.nat(23)),
+  firstSaid: fc.option(fc.integer({ min: -40, max: 500 })),
   country: word('AFG', 'PAK', 'SYR'),
   province: word('AF01', 'AF02', 'PK1'),
   district: word('AF0101', 'AF0102'),
@@ -133,6 +136,17 @@ const row: fc.Arbitrary<IncidentRow> = fc.record({
         ...known,
       })),
     { maxLength: 4, selector: ({ harm, group, actor }) => `${harm} ${group} ${actor}` },
+  ),
+  compared: fc.uniqueArray(
+    fc.record({
+      harm: fc.constantFrom(...countableHarms),
+      group: fc.constantFrom(...tollGroups),
+      quantities: fc.array(
+        quantity.filter(({ unknown }) => !unknown).map((known) => known.quantity),
+        { minLength: 2, maxLength: 3 },
+      ),
+    }),
+    { maxLength: 2, selector: ({ harm, group }) => `${harm} ${group}` },
   ),
 })
 

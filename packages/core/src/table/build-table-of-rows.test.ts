@@ -1,15 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anyRows, rowWith, tableOf } from '../../test/incident-rows.ts'
+import { countableHarms, tollGroups } from '../records/index.ts'
 import { perpetratorsOfRow } from './attribution-column.ts'
 import { buildTableOfRows } from './build-table-of-rows.ts'
 import { cellKindEntries } from './cell-columns.ts'
+import { dayOfRow } from './day-column.ts'
 import { idOfRow } from './id-column.ts'
 import type { IncidentRow } from './incident-row.ts'
 import type { IncidentTable } from './incident-table.ts'
 import { wordsOfRow } from './list-column.ts'
 import { positionOfRow } from './position-column.ts'
-import { quantityOfRow } from './quantities.ts'
+import { quantityEntries, quantityOfRow } from './quantities.ts'
 import { openEnd, openStart, spanOfRow } from './span-column.ts'
 import { textEntries } from './text-column.ts'
 import { wordOfRow } from './word-column.ts'
@@ -166,6 +168,7 @@ function readRow(table: IncidentTable, row: number): IncidentRow {
     text: textEntries.valueOf(table.text.entries, table.text.codes[row] ?? 0),
     span: spanOfRow(table.when, row),
     hour: hour < 0 ? null : hour,
+    firstSaid: dayOfRow(table.firstSaid, row),
     country: wordOfRow(table.country, row),
     province: wordOfRow(table.province, row),
     district: wordOfRow(table.district, row),
@@ -189,7 +192,21 @@ function readRow(table: IncidentTable, row: number): IncidentRow {
       const kind = cellKindEntries.valueOf(table.cells.kinds, table.cells.kind[cell] ?? 0)
       return known === null ? [] : [{ ...kind, ...known }]
     }),
+    compared: comparedOfRow(table, row),
   }
+}
+
+function comparedOfRow({ compared, quantities }: IncidentTable, row: number) {
+  return Array.from(compared.row.keys())
+    .filter((cell) => compared.row[cell] === row)
+    .map((cell) => ({
+      harm: countableHarms[compared.harm[cell] ?? 0] ?? 'killed',
+      group: tollGroups[compared.group[cell] ?? 0] ?? 'all',
+      quantities: Array.from(
+        compared.quantity.subarray(compared.offsets[cell], compared.offsets[cell + 1]),
+        (code) => quantityEntries.valueOf(quantities, code).quantity,
+      ),
+    }))
 }
 
 /** A row as a table gives it back: its sets sorted, its cells in the table's order of kinds. */
@@ -207,5 +224,10 @@ function asRead(row: IncidentRow | undefined, { cells }: IncidentTable): Inciden
     sources: sorted(row.sources),
     documents: sorted(row.documents),
     cells: row.cells.toSorted((a, b) => rankOf(a) - rankOf(b)),
+    compared: row.compared.toSorted(
+      (a, b) =>
+        countableHarms.indexOf(a.harm) - countableHarms.indexOf(b.harm) ||
+        tollGroups.indexOf(a.group) - tollGroups.indexOf(b.group),
+    ),
   }
 }

@@ -18,10 +18,18 @@ export function checkIncidentRow(row: IncidentRow, path: string): Issue[] {
   checkSpan(row.span, expect)
   const isHour = row.hour === null || (Number.isInteger(row.hour) && row.hour >= 0 && row.hour < 24)
   expect(isHour, 'hour', 'an hour from 0 to 23', row.hour)
+  const isSaid = row.firstSaid === null || isDay(row.firstSaid)
+  expect(isSaid, 'firstSaid', 'a day', row.firstSaid)
   checkPosition(row.position, expect)
   for (const harm of countableHarms) checkQuantity(row.totals[harm], `totals.${harm}`, expect)
   row.cells.forEach((cell, index) => {
     checkQuantity(cell, `cells.${index}`, expect)
+  })
+  row.compared.forEach(({ quantities }, cell) => {
+    quantities.forEach((quantity, index) => {
+      const field = `compared.${cell}.quantities.${index}`
+      checkQuantity({ quantity, unknown: false }, field, expect)
+    })
   })
   return issues
 }

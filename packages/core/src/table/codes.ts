@@ -12,9 +12,10 @@ export function makeCodes(length: number, greatest: number): Codes {
   return greatest <= 0xffff ? new Uint16Array(length) : new Uint32Array(length)
 }
 
-/** Codes rewritten by a table of new codes, `recoded[old]`, as narrow as `greatest` allows. */
-export function recode(codes: Codes, recoded: ArrayLike<number>, greatest: number): Codes {
-  const result = makeCodes(codes.length, greatest)
-  for (let row = 0; row < codes.length; row++) result[row] = recoded[codes[row] ?? 0] ?? 0
-  return result
+/** The same codes in the array that codes up to `greatest` have; it must hold them. */
+export function widen(codes: Codes, greatest: number): Codes {
+  const wide = makeCodes(codes.length, greatest)
+  if (wide.BYTES_PER_ELEMENT === codes.BYTES_PER_ELEMENT) return codes
+  wide.set(codes)
+  return wide
 }

@@ -1,5 +1,5 @@
-import type { CountedCell, CountedIncident, Perpetrator } from '../counting/index.ts'
-import { dayNumberOf, foldText } from '../primitives/index.ts'
+import type { ComparedCell, CountedCell, CountedIncident, Perpetrator } from '../counting/index.ts'
+import { type DayNumber, dayNumberOf, foldText } from '../primitives/index.ts'
 import {
   type CountableHarm,
   countableHarms,
@@ -25,6 +25,7 @@ export interface IncidentRow {
   readonly span: Span
   /** 0 to 23. */
   readonly hour: number | null
+  readonly firstSaid: DayNumber | null
   readonly country: string | null
   readonly province: string | null
   readonly district: string | null
@@ -39,21 +40,19 @@ export interface IncidentRow {
   readonly perpetrators: readonly Perpetrator[]
   readonly totals: Readonly<Record<CountableHarm, KnownQuantity | null>>
   readonly cells: readonly (CellKind & KnownQuantity)[]
+  readonly compared: readonly Pick<ComparedCell, 'harm' | 'group' | 'quantities'>[]
 }
 
 /** The row of a counted incident. */
-export function rowOfCounted({
-  incident,
-  perpetrators,
-  totals,
-  cells,
-}: CountedIncident): IncidentRow {
+export function rowOfCounted(counted: CountedIncident): IncidentRow {
+  const { incident, perpetrators, totals, cells, compared, firstSaid } = counted
   const { when, where, what, claims } = incident
   return {
     id: incident.id,
     text: searchTextOf(incident),
     span: spanOf(when),
     hour: when.timeOfDay === null ? null : Number(when.timeOfDay.slice(0, 2)),
+    firstSaid: firstSaid === null ? null : dayNumberOf(firstSaid),
     country: where.country,
     province: where.province,
     district: where.district,
@@ -68,6 +67,7 @@ export function rowOfCounted({
     perpetrators,
     totals,
     cells: cells.flatMap(cellOf),
+    compared,
   }
 }
 

@@ -2,6 +2,8 @@ import type { CountableHarm } from '../records/index.ts'
 import type { AttributionColumn } from './attribution-column.ts'
 import type { CellColumns } from './cell-columns.ts'
 import type { Codes } from './codes.ts'
+import type { ComparedColumns } from './compared-columns.ts'
+import type { DayColumn } from './day-column.ts'
 import type { IdColumn } from './id-column.ts'
 import type { ListColumn } from './list-column.ts'
 import type { PositionColumn } from './position-column.ts'
@@ -28,6 +30,8 @@ export interface IncidentTable {
   readonly text: TextColumn
   readonly when: SpanColumn
   readonly hour: Int8Array
+  /** The first day on which something was said of the incident. */
+  readonly firstSaid: DayColumn
   readonly country: WordColumn
   readonly province: WordColumn
   readonly district: WordColumn
@@ -43,4 +47,5 @@ export interface IncidentTable {
   readonly quantities: Quantities
   readonly totals: Readonly<Record<CountableHarm, Codes>>
   readonly cells: CellColumns
+  readonly compared: ComparedColumns
 }

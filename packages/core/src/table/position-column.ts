@@ -35,8 +35,8 @@ export const positionEntries: EntryKind<Positions, Position> = {
     precision: placePrecisions[precision[code] ?? -1] ?? 'country',
   }),
   make: (positions) => ({
-    latitude: Float64Array.from(positions, ({ latitude }) => latitude ?? Number.NaN),
-    longitude: Float64Array.from(positions, ({ longitude }) => longitude ?? Number.NaN),
+    latitude: Float64Array.from(positions, ({ latitude }) => (latitude ?? Number.NaN) + 0),
+    longitude: Float64Array.from(positions, ({ longitude }) => (longitude ?? Number.NaN) + 0),
     precision: Uint8Array.from(positions, ({ precision }) => placePrecisions.indexOf(precision)),
   }),
 }

@@ -4,7 +4,7 @@ import type { Column, EntryKind } from './column.ts'
 /** Codes as they were given out, before rows and entries have their order; from `none` on: no value. */
 export interface LooseColumn<Value> {
   readonly values: readonly Value[]
-  readonly codes: Uint32Array
+  readonly codes: Codes
 }
 
 /**
@@ -31,10 +31,7 @@ export interface Ranking<Value> {
 }
 
 /** How often each entry occurs in some columns of codes. */
-export function countCodes(
-  columns: readonly (Codes | Uint32Array)[],
-  entries: number,
-): Uint32Array {
+export function countCodes(columns: readonly Codes[], entries: number): Uint32Array {
   const counts = new Uint32Array(entries)
   for (const codes of columns) {
     for (let row = 0; row < codes.length; row++) {
@@ -65,7 +62,7 @@ export function rankEntries<Value>(
 
 /** Rewrites codes by a ranking, in the given order of rows. */
 export function settleCodes(
-  codes: Codes | Uint32Array,
+  codes: Codes,
   { values, newCodes }: Ranking<unknown>,
   order: Uint32Array,
 ): Codes {

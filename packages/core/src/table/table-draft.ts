@@ -1,8 +1,9 @@
-import { type CountableHarm, countableHarms } from '../records/index.ts'
+import { type CountableHarm, countableHarms, tollGroups } from '../records/index.ts'
 import { attributionEntries } from './attribution-column.ts'
-import { type CellColumns, cellKindEntries } from './cell-columns.ts'
-import { type Codes, makeCodes } from './codes.ts'
+import { cellKindEntries } from './cell-columns.ts'
+import type { Codes } from './codes.ts'
 import { compareTexts } from './column.ts'
+import { dayEntries } from './day-column.ts'
 import { noNumber, splitId } from './id-column.ts'
 import type { IncidentRow } from './incident-row.ts'
 import type { IncidentTable } from './incident-table.ts'
@@ -19,6 +20,7 @@ import { listEntries } from './list-column.ts'
 import { positionEntries } from './position-column.ts'
 import { quantityEntries } from './quantities.ts'
 import { orderByTime } from './row-order.ts'
+import { settleCells } from './settle-cells.ts'
 import {
   countCodes,
   type Ranking,
@@ -26,6 +28,7 @@ import {
   settleCodes,
   settleColumn,
 } from './settle-column.ts'
+import { settleCompared } from './settle-compared.ts'
 import { spanEntries } from './span-column.ts'
 import { textEntries } from './text-column.ts'
 import { wordEntries } from './word-column.ts'
@@ -43,6 +46,7 @@ export function startDraft(rule: string) {
     text: startInterner(textEntries),
     span: startInterner(spanEntries),
     hour: grow(),
+    firstSaid: startInterner(dayEntries),
     country: startInterner(wordEntries),
     province: startInterner(wordEntries),
     district: startInterner(wordEntries),
@@ -60,6 +64,10 @@ export function startDraft(rule: string) {
     cellKind: startInterner(cellKindEntries),
     cellQuantity: grow(),
     cellCount: grow(),
+    comparedRow: grow(),
+    comparedKind: grow(),
+    comparedCount: grow(),
+    comparedQuantity: grow(),
   }
 }
 
@@ -71,6 +79,7 @@ export function addToDraft(draft: TableDraft, row: IncidentRow): void {
   intern(draft.text, row.text)
   intern(draft.span, row.span)
   append(draft.hour, row.hour ?? noValue)
+  intern(draft.firstSaid, row.firstSaid)
   intern(draft.country, row.country)
   intern(draft.province, row.province)
   intern(draft.district, row.district)
@@ -92,6 +101,17 @@ export function addToDraft(draft: TableDraft, row: IncidentRow): void {
     append(draft.cellQuantity, codeOf(draft.quantity, { quantity, unknown }))
   }
   append(draft.cellCount, row.cells.length)
+  for (const { harm, group, quantities } of row.compared) {
+    append(draft.comparedRow, draftLength(draft) - 1)
+    append(
+      draft.comparedKind,
+      countableHarms.indexOf(harm) * tollGroups.length + tollGroups.indexOf(group),
+    )
+    append(draft.comparedCount, quantities.length)
+    for (const quantity of quantities) {
+      append(draft.comparedQuantity, codeOf(draft.quantity, { quantity, unknown: false }))
+    }
+  }
 }
 
 /** How many rows a draft has. */
@@ -115,7 +135,7 @@ export function finishDraft(draft: TableDraft): IncidentTable {
     new Uint32Array(spans.values.length).fill(1),
   )
   const order = orderByTime(
-    spans.codes.map((code) => spanRanking.newCodes[code] ?? 0),
+    Uint32Array.from(spans.codes, (code) => spanRanking.newCodes[code] ?? 0),
     spans.values.length,
     (row) => idInDraft(draft, row),
   )
@@ -142,6 +162,7 @@ export function finishDraft(draft: TableDraft): IncidentTable {
       const hour = draft.hour.codes[row] ?? noValue
       return hour === noValue ? -1 : hour
     }),
+    firstSaid: settle(dayEntries, draft.firstSaid),
     country: settle(wordEntries, draft.country),
     province: settle(wordEntries, draft.province),
     district: settle(wordEntries, draft.district),
@@ -156,7 +177,25 @@ export function finishDraft(draft: TableDraft): IncidentTable {
     perpetrator: settle(attributionEntries, draft.perpetrator),
     quantities: quantityEntries.make(quantityRanking.values),
     totals: settleTotals(draft, quantityRanking, order),
-    cells: settleCells(draft, quantityRanking, order),
+    cells: settleCells(
+      {
+        counts: numbersOf(draft.cellCount),
+        kinds: looseColumn(draft.cellKind),
+        quantities: numbersOf(draft.cellQuantity),
+      },
+      quantityRanking,
+      order,
+    ),
+    compared: settleCompared(
+      {
+        rows: numbersOf(draft.comparedRow),
+        kinds: numbersOf(draft.comparedKind),
+        counts: numbersOf(draft.comparedCount),
+        quantities: numbersOf(draft.comparedQuantity),
+      },
+      quantityRanking,
+      order,
+    ),
   }
 }
 
@@ -164,8 +203,8 @@ function asSet(words: readonly string[]): readonly string[] {
   return words.length < 2 ? words : [...new Set(words)].sort(compareTexts)
 }
 
-function rankQuantities({ quantity, totals, cellQuantity }: TableDraft) {
-  const columns = [...countableHarms.map((harm) => totals[harm]), cellQuantity]
+function rankQuantities({ quantity, totals, cellQuantity, comparedQuantity }: TableDraft) {
+  const columns = [...countableHarms.map((harm) => totals[harm]), cellQuantity, comparedQuantity]
   const counts = countCodes(columns.map(numbersOf), quantity.values.length)
   return rankEntries(quantityEntries, quantity.values, counts)
 }
@@ -185,58 +224,6 @@ function settleTotals(
     wounded: settle('wounded'),
     missing: settle('missing'),
     abducted: settle('abducted'),
-  }
-}
-
-function settleCells(
-  draft: TableDraft,
-  quantityRanking: Ranking<unknown>,
-  order: Uint32Array,
-): CellColumns {
-  const counts = numbersOf(draft.cellCount)
-  const firsts = new Uint32Array(counts.length)
-  for (let row = 1; row < counts.length; row++) {
-    firsts[row] = (firsts[row - 1] ?? 0) + (counts[row - 1] ?? 0)
-  }
-  const kinds = looseColumn(draft.cellKind)
-  const kindRanking = rankEntries(
-    cellKindEntries,
-    kinds.values,
-    countCodes([kinds.codes], kinds.values.length),
-  )
-  const offsets = new Uint32Array(order.length + 1)
-  const kind = makeCodes(kinds.codes.length, kindRanking.values.length)
-  const quantity = makeCodes(kinds.codes.length, quantityRanking.values.length)
-  let cell = 0
-  order.forEach((row, index) => {
-    const first = firsts[row] ?? 0
-    const start = cell
-    for (let entry = first; entry < first + (counts[row] ?? 0); entry++) {
-      kind[cell] = kindRanking.newCodes[kinds.codes[entry] ?? 0] ?? 0
-      quantity[cell] = quantityRanking.newCodes[draft.cellQuantity.codes[entry] ?? 0] ?? 0
-      cell++
-    }
-    sortCells(kind, quantity, start, cell)
-    offsets[index + 1] = cell
-  })
-  return { kinds: cellKindEntries.make(kindRanking.values), offsets, kind, quantity }
-}
-
-/** Sorts the few cells of one row by kind, then by quantity. */
-function sortCells(kind: Codes, quantity: Codes, start: number, end: number): void {
-  for (let cell = start + 1; cell < end; cell++) {
-    const [sortedKind, sortedQuantity] = [kind[cell] ?? 0, quantity[cell] ?? 0]
-    let place = cell
-    while (
-      place > start &&
-      ((kind[place - 1] ?? 0) - sortedKind || (quantity[place - 1] ?? 0) - sortedQuantity) > 0
-    ) {
-      kind[place] = kind[place - 1] ?? 0
-      quantity[place] = quantity[place - 1] ?? 0
-      place--
-    }
-    kind[place] = sortedKind
-    quantity[place] = sortedQuantity
   }
 }
 

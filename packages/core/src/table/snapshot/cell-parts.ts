@@ -1,0 +1,111 @@
+import { countableHarms } from '../../records/index.ts'
+import type { CellColumns } from '../cell-columns.ts'
+import { type Codes, makeCodes, widen } from '../codes.ts'
+import type { ComparedColumns } from '../compared-columns.ts'
+import type { IncidentTable } from '../incident-table.ts'
+import { offsetsOf } from '../offsets.ts'
+import { listsGiven, takeGiven } from './given-codes.ts'
+import { listAt } from './part-reader.ts'
+import { type Section, wholeSection } from './section.ts'
+import { listsOfTexts, textsOfLists } from './text-lists.ts'
+import { lengthsOf } from './word-lists.ts'
+
+/** What a row's cells are told by: the country, and the totals of its harms. */
+export type CellParents = Pick<IncidentTable, 'country' | 'totals' | 'quantities'>
+
+/**
+ * Cells: their kinds given the country, and their quantities given the row's total of the same harm, which
+ * most of them equal.
+ */
+export function cellParts(table: IncidentTable): readonly Section[] {
+  const { kinds, offsets, kind, quantity } = table.cells
+  const actors = [...new Set(kinds.actor.filter((actor) => actor !== null))].sort()
+  const places = new Map(actors.map((actor, place) => [actor, place + 1]))
+  return [
+    wholeSection('cells', [
+      kinds.harm,
+      kinds.group,
+      kinds.actor.map((actor) => places.get(actor ?? '') ?? 0),
+      ...listsOfTexts(actors),
+      lengthsOf(offsets),
+      ...listsGiven(
+        countriesOfCells(table, offsets),
+        table.country.entries.length + 1,
+        kind,
+        kinds.actor.length,
+      ),
+      ...listsGiven(
+        totalsOfCells(table, table.cells),
+        2 * table.quantities.low.length + 2,
+        quantity,
+        table.quantities.low.length,
+      ),
+    ]),
+    comparedPart(table.compared),
+  ]
+}
+
+/** Reads cells of rows whose other columns are known. */
+export function readCells(lists: readonly Codes[], parents: CellParents): CellColumns {
+  const actors = textsOfLists(listAt(lists, 3), listAt(lists, 4))
+  const kinds = {
+    harm: Uint8Array.from(listAt(lists, 0)),
+    group: Uint8Array.from(listAt(lists, 1)),
+    actor: Array.from(listAt(lists, 2), (place) => actors[place - 1] ?? null),
+  }
+  const offsets = offsetsOf(listAt(lists, 5))
+  const kind = takeGiven(lists, 6, countriesOfCells(parents, offsets), kinds.actor.length)
+  const totals = totalsOfCells(parents, { kinds, offsets, kind })
+  const quantity = takeGiven(lists, 9, totals, parents.quantities.low.length)
+  return { kinds, offsets, kind, quantity }
+}
+
+function countriesOfCells(
+  { country }: Pick<IncidentTable, 'country'>,
+  offsets: Uint32Array,
+): Codes {
+  const codes = makeCodes(offsets.at(-1) ?? 0, country.entries.length)
+  for (let row = 0; row + 1 < offsets.length; row++) {
+    codes.fill(country.codes[row] ?? 0, offsets[row], offsets[row + 1])
+  }
+  return codes
+}
+
+/** The total of each cell's harm, and whether it is the row's first cell of that harm. */
+function totalsOfCells(
+  { totals, quantities }: CellParents,
+  { kinds, offsets, kind }: Omit<CellColumns, 'quantity'>,
+): Codes {
+  const nothing = quantities.low.length
+  const codes = makeCodes(kind.length, 2 * nothing + 1)
+  for (let row = 0; row + 1 < offsets.length; row++) {
+    let before = -1
+    for (let cell = offsets[row] ?? 0; cell < (offsets[row + 1] ?? 0); cell++) {
+      const harm = kinds.harm[kind[cell] ?? 0] ?? 0
+      const total = totals[countableHarms[harm] ?? 'killed'][row] ?? nothing
+      codes[cell] = 2 * total + (harm === before ? 1 : 0)
+      before = harm
+    }
+  }
+  return codes
+}
+
+function comparedPart({ row, harm, group, offsets, quantity }: ComparedColumns): Section {
+  const steps = row.map((own, index) => own - (row[index - 1] ?? 0))
+  return wholeSection('compared', [steps, harm, group, lengthsOf(offsets), quantity])
+}
+
+/** Reads the cells on which origins can be compared. */
+export function readCompared(lists: readonly Codes[], quantities: number): ComparedColumns {
+  let row = 0
+  return {
+    row: Uint32Array.from(listAt(lists, 0), (step: number) => {
+      row += step
+      return row
+    }),
+    harm: Uint8Array.from(listAt(lists, 1)),
+    group: Uint8Array.from(listAt(lists, 2)),
+    offsets: offsetsOf(listAt(lists, 3)),
+    quantity: widen(listAt(lists, 4), quantities),
+  }
+}

@@ -1,0 +1,151 @@
+import { type Codes, makeCodes, widen } from '../codes.ts'
+import type { IncidentTable } from '../incident-table.ts'
+import { openEnd, openStart, type SpanColumn } from '../span-column.ts'
+import { listAt, type PartReader } from './part-reader.ts'
+import { blockSection, type Section, wholeSection } from './section.ts'
+import { signed, unsigned } from './signed-numbers.ts'
+
+/** How many rows a block has of the columns that a total asks for. */
+export const blockRows = 4096
+
+/**
+ * The columns that a total asks for, in blocks: days as steps from row to row, the length of each span,
+ * its precision, the country, and the codes of killed and wounded. `blocks` has the day from which each
+ * block counts its steps, and the rows at the end that have no last day.
+ */
+export function countedParts(table: IncidentTable): readonly Section[] {
+  const optional = (['missing', 'abducted'] as const).filter(
+    (harm) => table.totals[harm].length > 0,
+  )
+  return [
+    wholeSection('blocks', blockStarts(table)),
+    blockSection('counted', blockRows, countedLists(table)),
+    ...optional.map((harm) => blockSection(harm, blockRows, [table.totals[harm]])),
+  ]
+}
+
+function blockStarts({ when, length }: IncidentTable): readonly ArrayLike<number>[] {
+  const { latest, earliest } = when.entries
+  const dated = length - countOpenEnded(when)
+  const starts = Array.from({ length: Math.ceil(length / blockRows) }, (_, block) => {
+    const row = block * blockRows
+    return row < dated ? unsigned(latest[when.codes[row] ?? 0] ?? 0) : 0
+  })
+  const openEnded = Array.from(when.codes.subarray(dated), (code) => {
+    const day = earliest[code] ?? openStart
+    return day === openStart ? 0 : unsigned(day) + 1
+  })
+  return [starts, openEnded]
+}
+
+function countOpenEnded({ entries, codes }: SpanColumn): number {
+  const first = codes.findIndex((code) => entries.latest[code] === openEnd)
+  return first < 0 ? 0 : codes.length - first
+}
+
+function countedLists({ when, country, totals, quantities, length }: IncidentTable) {
+  const { earliest, latest, precision } = when.entries
+  const steps = new Uint32Array(length)
+  const lengths = new Uint32Array(length)
+  const precisions = new Uint8Array(length)
+  let before = 0
+  for (let row = 0; row < length; row++) {
+    const code = when.codes[row] ?? 0
+    const [from, to] = [earliest[code] ?? openStart, latest[code] ?? openEnd]
+    precisions[row] = precision[code] ?? 0
+    if (to === openEnd) continue
+    steps[row] = row % blockRows === 0 ? 0 : to - before
+    lengths[row] = lengthCode(from, to)
+    before = to
+  }
+  const nothing = new Uint32Array(length).fill(quantities.low.length)
+  const orNothing = (codes: Codes) => (codes.length === 0 ? nothing : codes)
+  return [
+    steps,
+    lengths,
+    precisions,
+    country.codes,
+    orNothing(totals.killed),
+    orNothing(totals.wounded),
+  ]
+}
+
+/** 0 is one day, 1 no first day, above that the number of days and one. */
+function lengthCode(earliest: number, latest: number): number {
+  if (earliest === latest) return 0
+  return earliest === openStart ? 1 : latest - earliest + 1
+}
+
+/** The first of the days of a span that ends on `latest`. */
+export function earliestByLength(latest: number, lengthCode: number): number {
+  if (lengthCode === 0) return latest
+  return lengthCode === 1 ? openStart : latest - lengthCode + 1
+}
+
+/** The days of all rows, and what else a total asks for. */
+export function readCounted(parts: PartReader, rows: number) {
+  const counted = parts('counted')
+  const [country, killed, wounded] = [listAt(counted, 3), listAt(counted, 4), listAt(counted, 5)]
+  return {
+    when: readSpans(parts('blocks'), counted, rows),
+    country,
+    totals: (nothing: number) => ({
+      killed: orEmpty(killed, nothing),
+      wounded: orEmpty(wounded, nothing),
+      missing: orEmpty(listAt(parts('missing'), 0), nothing),
+      abducted: orEmpty(listAt(parts('abducted'), 0), nothing),
+    }),
+  }
+}
+
+function orEmpty(codes: Codes, nothing: number): Codes {
+  return codes.every((code) => code === nothing) ? new Uint8Array(0) : widen(codes, nothing)
+}
+
+function readSpans(blocks: readonly Codes[], counted: readonly Codes[], rows: number): SpanColumn {
+  const [starts, openEnded] = [listAt(blocks, 0), listAt(blocks, 1)]
+  const [steps, lengths, precisions] = [listAt(counted, 0), listAt(counted, 1), listAt(counted, 2)]
+  const codes = makeCodes(rows, rows)
+  const [earliest, latest] = [new Int32Array(rows), new Int32Array(rows)]
+  const precision = new Uint8Array(rows)
+  const dated = rows - openEnded.length
+  let spans = 0
+  let day = 0
+  for (let row = 0; row < rows; row++) {
+    const isDated = row < dated
+    if (row % blockRows === 0) day = signed(starts[row / blockRows] ?? 0)
+    else day += steps[row] ?? 0
+    const to = isDated ? day : openEnd
+    const from = isDated
+      ? earliestByLength(to, lengths[row] ?? 0)
+      : openDay(openEnded[row - dated] ?? 0)
+    const exactness = precisions[row] ?? 0
+    const last = spans - 1
+    if (
+      spans === 0 ||
+      latest[last] !== to ||
+      earliest[last] !== from ||
+      precision[last] !== exactness
+    ) {
+      latest[spans] = to
+      earliest[spans] = from
+      precision[spans] = exactness
+      spans++
+    }
+    codes[row] = spans - 1
+  }
+  const narrow = makeCodes(rows, spans)
+  narrow.set(codes)
+  return {
+    entries: {
+      earliest: earliest.slice(0, spans),
+      latest: latest.slice(0, spans),
+      precision: precision.slice(0, spans),
+    },
+    codes: narrow,
+  }
+}
+
+function openDay(code: number): number {
+  return code === 0 ? openStart : signed(code - 1)
+}

@@ -1,0 +1,113 @@
+import type { AttributionColumn } from '../attribution-column.ts'
+import { type Codes, makeCodes, widen } from '../codes.ts'
+import type { DayColumn } from '../day-column.ts'
+import type { IdColumn } from '../id-column.ts'
+import type { IncidentTable } from '../incident-table.ts'
+import type { ListColumn } from '../list-column.ts'
+import { openEnd, type SpanColumn } from '../span-column.ts'
+import type { WordColumn } from '../word-column.ts'
+import { listsGiven, takeGiven } from './given-codes.ts'
+import { listAt } from './part-reader.ts'
+import { type Section, wholeSection } from './section.ts'
+import { signed, unsigned } from './signed-numbers.ts'
+import { listsOfTexts, textsOfLists } from './text-lists.ts'
+import { listsOfLists, readWordLists } from './word-lists.ts'
+
+/**
+ * What else is known of an incident: words and lists of words as they are, sources and perpetrators given
+ * the country, the day on which it was first told of as days since it happened, and the ids.
+ */
+export function descriptionParts(table: IncidentTable): readonly Section[] {
+  const { country, source, perpetrator, hour, id } = table
+  const givenCountry = ({ codes }: { readonly codes: Codes }, entries: number) =>
+    listsGiven(country.codes, country.entries.length + 1, codes, entries)
+  return [
+    ...(['type', 'grade', 'dataset'] as const).map((name) =>
+      wholeSection(name, [...listsOfTexts(table[name].entries), table[name].codes]),
+    ),
+    ...(['method', 'target', 'document'] as const).map((name) =>
+      wholeSection(name, [...listsOfLists(table[name].entries), table[name].codes]),
+    ),
+    wholeSection('source', [
+      ...listsOfLists(source.entries),
+      ...givenCountry(source, source.entries.offsets.length),
+    ]),
+    wholeSection('perpetrator', [
+      ...listsOfLists(perpetrator.entries),
+      perpetrator.entries.standards,
+      ...givenCountry(perpetrator, perpetrator.entries.offsets.length),
+    ]),
+    wholeSection('hour', [Uint8Array.from(hour, (own) => own + 1)]),
+    wholeSection('first-said', [table.firstSaid.entries.map(unsigned), lagsOf(table)]),
+    wholeSection('id', [...listsOfTexts(id.prefixes), id.codes, id.numbers]),
+  ]
+}
+
+/** Reads words. */
+export function readWords(lists: readonly Codes[]): WordColumn {
+  const entries = textsOfLists(listAt(lists, 0), listAt(lists, 1))
+  return { entries, codes: widen(listAt(lists, 2), entries.length) }
+}
+
+/** Reads lists of words. */
+export function readListColumn(lists: readonly Codes[]): ListColumn {
+  const entries = readWordLists(lists)
+  return { entries, codes: widen(listAt(lists, 4), entries.offsets.length - 1) }
+}
+
+/** Reads lists of words given the country. */
+export function readGivenLists(lists: readonly Codes[], country: Codes): ListColumn {
+  const entries = readWordLists(lists)
+  return { entries, codes: takeGiven(lists, 4, country, entries.offsets.length - 1) }
+}
+
+/** Reads perpetrators given the country. */
+export function readPerpetrators(lists: readonly Codes[], country: Codes): AttributionColumn {
+  const entries = { ...readWordLists(lists), standards: Uint8Array.from(listAt(lists, 4)) }
+  return { entries, codes: takeGiven(lists, 5, country, entries.offsets.length - 1) }
+}
+
+/** Reads hours. */
+export function readHours(lists: readonly Codes[]): Int8Array {
+  return Int8Array.from(listAt(lists, 0), (own: number) => own - 1)
+}
+
+/** Reads ids. */
+export function readIds(lists: readonly Codes[]): IdColumn {
+  const prefixes = textsOfLists(listAt(lists, 0), listAt(lists, 1))
+  return {
+    prefixes,
+    codes: widen(listAt(lists, 2), prefixes.length),
+    numbers: Uint32Array.from(listAt(lists, 3)),
+  }
+}
+
+/** Days between the last day of each incident and the first on which it was told of, 0 for unknown. */
+function lagsOf({ firstSaid, when, length }: IncidentTable): Uint32Array {
+  const lags = new Uint32Array(length)
+  for (let row = 0; row < length; row++) {
+    const day = firstSaid.entries[firstSaid.codes[row] ?? 0]
+    if (day !== undefined) lags[row] = unsigned(day - lastDay(when, row)) + 1
+  }
+  return lags
+}
+
+/** Reads the days on which incidents were first told of. */
+export function readFirstSaid(lists: readonly Codes[], when: SpanColumn): DayColumn {
+  const entries = Int32Array.from(listAt(lists, 0), (day: number) => signed(day))
+  const codeOf = new Map(Array.from(entries, (day, code) => [day, code]))
+  const lags = listAt(lists, 1)
+  const codes = makeCodes(lags.length, entries.length)
+  for (let row = 0; row < lags.length; row++) {
+    const lag = lags[row] ?? 0
+    const day = lag === 0 ? null : signed(lag - 1) + lastDay(when, row)
+    codes[row] = (day === null ? undefined : codeOf.get(day)) ?? entries.length
+  }
+  return { entries, codes }
+}
+
+/** The last day of an incident; day 0 where there is none. */
+function lastDay({ entries, codes }: SpanColumn, row: number): number {
+  const day = entries.latest[codes[row] ?? 0] ?? openEnd
+  return day === openEnd ? 0 : day
+}

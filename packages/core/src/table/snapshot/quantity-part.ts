@@ -1,0 +1,33 @@
+import type { Codes } from '../codes.ts'
+import type { Quantities } from '../quantities.ts'
+import { listAt } from './part-reader.ts'
+import { type Section, wholeSection } from './section.ts'
+
+const wordSize = 2 ** 32
+
+/** The distinct quantities. Counts of 2³² and more have their upper part in lists of their own. */
+export function quantityPart({ low, best, high, unknown }: Quantities): Section {
+  const columns = [low, best, high].map((counts) => counts.map((count) => count + 1))
+  const lower = columns.map((counts) => Uint32Array.from(counts, (count) => count % wordSize))
+  const upper = columns.map((counts) =>
+    Uint32Array.from(counts, (count) => Math.floor(count / wordSize)),
+  )
+  return wholeSection('quantities', [...lower, ...upper, unknown])
+}
+
+/** Reads the distinct quantities. */
+export function readQuantities(lists: readonly Codes[]): Quantities {
+  const column = (index: number) => {
+    const [lower, upper] = [listAt(lists, index), listAt(lists, index + 3)]
+    return Float64Array.from(
+      lower,
+      (part: number, code: number) => part + (upper[code] ?? 0) * wordSize - 1,
+    )
+  }
+  return {
+    low: column(0),
+    best: column(1),
+    high: column(2),
+    unknown: Uint8Array.from(listAt(lists, 6)),
+  }
+}

@@ -1,0 +1,88 @@
+import type { Codes } from '../codes.ts'
+import { readPlanes, type Width, widthOf, writePlanes } from './number-planes.ts'
+
+/** How many numbers a list has, and how many bytes each takes. */
+export type ListShape = readonly [count: number, width: Width]
+
+/**
+ * What a part of a snapshot holds, without its bytes: lists of numbers, each as byte planes, in chunks that
+ * are read and checked by themselves.
+ *
+ * With `block` above 0 the lists are cut into blocks of so many numbers, a chunk a block, so that a few
+ * rows can be read without the others. With no lists the chunks are bytes that somebody else explains.
+ */
+export interface SectionShape {
+  readonly name: string
+  readonly chunks: number
+  readonly block: number
+  readonly lists: readonly ListShape[]
+}
+
+/** A part of a snapshot with its bytes. */
+export interface Section extends SectionShape {
+  readonly bytes: readonly Uint8Array[]
+}
+
+/** A part that is read as a whole. */
+export function wholeSection(name: string, lists: readonly ArrayLike<number>[]): Section {
+  const shapes = lists.map((list): ListShape => [list.length, widthOf(list)])
+  return { name, chunks: 1, block: 0, lists: shapes, bytes: [packLists(lists, shapes)] }
+}
+
+/** A part whose lists, all of one length, are cut into blocks. */
+export function blockSection(
+  name: string,
+  block: number,
+  lists: readonly ArrayLike<number>[],
+): Section {
+  const length = lists[0]?.length ?? 0
+  const shapes = lists.map((list): ListShape => [list.length, widthOf(list)])
+  const bytes: Uint8Array[] = []
+  for (let start = 0; start < length; start += block) {
+    const parts = lists.map((list) => Array.prototype.slice.call(list, start, start + block))
+    bytes.push(packLists(parts, shapes))
+  }
+  return { name, chunks: bytes.length, block, lists: shapes, bytes }
+}
+
+/** A part of bytes. */
+export function byteSection(name: string, bytes: readonly Uint8Array[]): Section {
+  return { name, chunks: bytes.length, block: 0, lists: [], bytes }
+}
+
+/** How many numbers of each list a chunk holds. */
+export function numbersInChunk({ block }: SectionShape, [count]: ListShape, chunk: number): number {
+  return block === 0 ? count : Math.max(0, Math.min(block, count - chunk * block))
+}
+
+/** How many bytes a chunk must have, `null` where only its own bytes say. */
+export function chunkLength(shape: SectionShape, chunk: number): number | null {
+  if (shape.lists.length === 0) return null
+  return shape.lists.reduce((sum, list) => sum + numbersInChunk(shape, list, chunk) * list[1], 0)
+}
+
+/** The lists of a chunk. */
+export function readLists(shape: SectionShape, chunk: number, bytes: Uint8Array): readonly Codes[] {
+  let offset = 0
+  return shape.lists.map((list) => {
+    const count = numbersInChunk(shape, list, chunk)
+    const start = offset
+    offset += count * list[1]
+    return readPlanes(bytes, start, count, list[1])
+  })
+}
+
+function packLists(lists: readonly ArrayLike<number>[], shapes: readonly ListShape[]): Uint8Array {
+  const length = lists.reduce(
+    (sum, list, index) => sum + list.length * (shapes[index]?.[1] ?? 1),
+    0,
+  )
+  const bytes = new Uint8Array(length)
+  let offset = 0
+  lists.forEach((list, index) => {
+    const width = shapes[index]?.[1] ?? 1
+    writePlanes(list, width, bytes, offset)
+    offset += list.length * width
+  })
+  return bytes
+}

@@ -32,7 +32,7 @@ export function addStatistic(
     path: `/v1/statistics/${name}`,
     operationId: `statistic-${name}`,
     tags: ['Statistics'],
-    summary,
+    summary: summary.replace(/\.$/, ''),
     parameters: [...parameters.map(describeParameter), ...describeParameters()],
     responses: describeAnswers(answerSchema, 'The numbers, and of which incidents they are.'),
   })

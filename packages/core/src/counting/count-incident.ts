@@ -148,10 +148,14 @@ function totalsOf(
   return Object.fromEntries(entries) as Record<CountableHarm, CountedTotal | null>
 }
 
+/** From the toll over all groups; from the groups where there is none, or where only they tell a number. */
 function totalOf(cells: readonly CountedCell[], harm: CountableHarm): CountedTotal | null {
   const ofHarm = cells.filter((cell) => cell.harm === harm && cell.group !== 'attacker')
-  const [overall] = ofHarm.filter((cell) => cell.group === 'all')
-  const [first, ...rest] = overall ? [overall] : ofHarm
+  const overall = ofHarm.filter((cell) => cell.group === 'all')
+  const parts = ofHarm.filter((cell) => cell.group !== 'all')
+  const tellsNumber = (cell: CountedCell) => !cell.unknown
+  const fromParts = !overall.some(tellsNumber) && parts.some(tellsNumber)
+  const [first, ...rest] = fromParts || overall.length === 0 ? parts : overall
   if (!first) return null
   return {
     quantity: rest.reduce((sum, cell) => addIntervals(sum, cell.quantity), first.quantity),

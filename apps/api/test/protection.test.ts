@@ -8,17 +8,33 @@ const note = { author: 'editor-1', reason: 'r' }
 const [kaj, ...others] = casebook.incidents
 if (kaj === undefined) throw new Error('no incidents')
 
-/** The casebook and one more incident, which has the canary wherever it can have text of its own. */
+/**
+ * The casebook and one more incident, which has the canary wherever it can have text of its own, with a
+ * source and a document to which only it refers.
+ */
 function withIncident(changes: Partial<Incident>): RecordSet {
+  const [source] = casebook.sources
+  const [document] = casebook.documents
+  if (source === undefined || document === undefined) throw new Error('no source, no document')
   return {
     ...casebook,
+    sources: [{ ...source, id: `source-${canary}`, derivedFrom: [] }, ...casebook.sources],
+    documents: [
+      { ...document, id: `document-${canary}`, source: `source-${canary}` },
+      ...casebook.documents,
+    ],
     incidents: [secret(changes), kaj, ...others].filter((each) => each !== undefined),
   }
 }
 
 function secret(changes: Partial<Incident>): Incident {
   if (kaj === undefined) throw new Error('no incidents')
-  return { ...kaj, id: `secret-${canary}`, title: { en: canary }, ...changes }
+  const claims = kaj.claims.map((claim) => ({
+    ...claim,
+    speaker: `source-${canary}`,
+    document: `document-${canary}`,
+  }))
+  return { ...kaj, id: `secret-${canary}`, title: { en: canary }, claims, ...changes }
 }
 
 type Opened = Awaited<ReturnType<typeof openApp>>
@@ -33,7 +49,9 @@ async function everything({ get, post, ledger }: Opened): Promise<string> {
     for (const id of [`secret-${canary}`, 'afg-2022-kaj', '8am-2022-12']) {
       for (const search of [
         '',
-        `?asOf=${latest}`,
+        '?limit=1000',
+        '?asOf=2',
+        '?asOf=40',
         `?asOf=${latest - 1}`,
         '?asOf=2099-01-01',
         `?q=${canary}`,
@@ -65,14 +83,11 @@ describe('what the public may not see', () => {
     expect(await everything(opened)).not.toContain(canary)
     const { body } = await opened.get('/v1/revisions?limit=1000')
     const withheld = body.items.filter(({ status }: { status: string }) => status === 'withheld')
-    expect(withheld).toHaveLength(1)
-    expect(withheld[0]).toMatchObject({
-      kind: null,
-      id: null,
-      author: null,
-      record: null,
-      hash: null,
-    })
+    // The incident, its source and its document.
+    expect(withheld).toHaveLength(3)
+    for (const row of withheld) {
+      expect(row).toMatchObject({ kind: null, id: null, author: null, record: null, hash: null })
+    }
   })
 
   it('is nowhere when it goes back to a draft, its history included', async () => {

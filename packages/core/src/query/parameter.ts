@@ -29,6 +29,15 @@ export function idList(description: Description): Parameter<readonly string[]> {
   )
 }
 
+/** A list of codes of one pattern, separated by commas; canonical is sorted, each once. */
+export function codeList(
+  description: Description,
+  expected: string,
+  pattern: RegExp,
+): Parameter<readonly string[]> {
+  return listParameter(description, expected, (word) => pattern.test(word))
+}
+
 /** A list of words out of a closed vocabulary, separated by commas; canonical is sorted, each once. */
 export function wordList<Word extends string>(
   description: Description,

@@ -49,7 +49,10 @@ export function addStatistic(
     return respondJson(context, {
       view,
       canonical,
-      links: [{ href: `${route.path}?${canonical}`, rel: 'canonical' }],
+      links: [
+        { href: `${route.path}?${canonical}`, rel: 'canonical' },
+        { href: `/v1/incidents?${formatQuery(query)}`, rel: 'related' },
+      ],
       body: () =>
         computeOverTable(view.tableBy(ruleOf(query)), view.revision, name, query, options).answer,
     })

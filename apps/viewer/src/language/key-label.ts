@@ -1,4 +1,5 @@
 import type { Dimension } from '@recount/core/statistics'
+import { capitalised } from './capitalised.ts'
 import type { RecordNames } from './record-names.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import type { Words } from './words.ts'
@@ -42,5 +43,5 @@ function standardNames({ standards }: Vocabulary): Readonly<Record<string, strin
 function word(list: Readonly<Record<string, string>>, key: string): string {
   const found = list[key]
   if (found === undefined) return key
-  return found.charAt(0).toUpperCase() + found.slice(1)
+  return capitalised(found)
 }

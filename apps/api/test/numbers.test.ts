@@ -88,9 +88,9 @@ describe('series and groups', () => {
   })
 
   it('refuse each other’s parameters', async () => {
-    const { response, body } = await get('/v1/statistics/groups?calendar=persian')
+    const { response, body } = await get('/v1/statistics/groups?window=3')
     expect(response.status).toBe(400)
-    expect(body.errors[0].path).toBe('calendar')
+    expect(body.errors[0].path).toBe('window')
   })
 })
 

@@ -57,6 +57,19 @@ export function nameOfPeriod(start: DayNumber, length: PeriodLength, calendar: C
   return `${yearName}-${String(month).padStart(2, '0')}`
 }
 
+/**
+ * The same date a year before; the last day of its month where that year has no such date.
+ *
+ * @example
+ * isoDateOf(yearBefore(dayNumberOf('2024-02-29'), 'gregory')) //=> '2023-02-28'
+ */
+export function yearBefore(day: DayNumber, calendar: Calendar): DayNumber {
+  const { year, month, dayOfMonth } = partsIn(calendar, day)
+  const first = dayOf(calendar, year - 1, month)
+  const last = startOfNextPeriod(first, 'month', calendar) - 1
+  return Math.min(first + dayOfMonth - 1, last)
+}
+
 function nameOfWeek(day: DayNumber): string {
   const thursday = day - weekdayOf(day) + 4
   const { year } = partsOfDay(thursday)

@@ -2,20 +2,21 @@ import type { Interval } from '../primitives/index.ts'
 import type { Query } from '../query/index.ts'
 import { type CountableHarm, countableHarms, type Group, groups } from '../records/index.ts'
 import { type IncidentTable, wordOfRow } from '../table/index.ts'
-import { addQuantity, type CasualtySum, emptySum, intervalOfSum, mergeSum } from './casualty-sum.ts'
-import { countedCells, isTollUnknown, totalsAreEnough } from './counted-cells.ts'
+import { type Asked, addToll, askedBy, askedHarms, isCellAsked, isHarmAsked } from './asked-toll.ts'
+import {
+  addQuantity,
+  countsOfSum,
+  intervalOfSum,
+  mergeSum,
+  type SumCounts,
+  sumWidth,
+} from './casualty-sum.ts'
 
 /** One cell of a total: how many of a group (and of which party) came to one harm. */
-export interface TotalCell extends Interval {
+export interface TotalCell extends Interval, SumCounts {
   readonly harm: CountableHarm
   readonly group: Group
   readonly actor: string | null
-  /** How many incidents have this cell. */
-  readonly incidents: number
-  /** How many of them tell no number. */
-  readonly unknownToll: number
-  /** For how many of them the low stands in for a best estimate. */
-  readonly withoutBest: number
 }
 
 /**
@@ -30,12 +31,12 @@ export interface CasualtyTotal {
   readonly abducted: Interval | null
 }
 
-/** The mergeable summary behind a total. */
+/** The mergeable summary behind a total: a sum for each harm, and one for each cell by its key. */
 export interface CasualtyTotalSummary {
-  readonly cells: Map<string, CasualtySum>
-  readonly harms: Readonly<Record<CountableHarm, CasualtySum>>
+  readonly asked: Asked
+  readonly harms: Float64Array
+  readonly cells: Map<string, Float64Array>
   incidents: number
-  unknownToll: number
 }
 
 /**
@@ -51,95 +52,104 @@ export interface CasualtyTotalSummary {
  */
 export function casualtyTotal(
   table: IncidentTable,
-  rows: Iterable<number>,
+  rows: ArrayLike<number>,
   query: Pick<Query, 'harm' | 'group'>,
 ): CasualtyTotal {
-  const summary = emptyTotal()
-  for (const row of rows) addToTotal(summary, table, row, query)
-  return finishTotal(summary, query)
+  const summary = emptyTotal(query)
+  addToTotal(summary, table, rows)
+  return finishTotal(summary)
 }
 
-/** The summary of nothing. */
-export function emptyTotal(): CasualtyTotalSummary {
+/** The summary of nothing, for a question. */
+export function emptyTotal(query: Pick<Query, 'harm' | 'group'>): CasualtyTotalSummary {
   return {
+    asked: askedBy(query),
+    harms: new Float64Array(countableHarms.length * sumWidth),
     cells: new Map(),
-    harms: { killed: emptySum(), wounded: emptySum(), missing: emptySum(), abducted: emptySum() },
     incidents: 0,
-    unknownToll: 0,
   }
 }
 
-/** Adds one incident to a summary. */
+/** Adds rows of a table to a summary. */
 export function addToTotal(
   summary: CasualtyTotalSummary,
   table: IncidentTable,
-  row: number,
-  query: Pick<Query, 'harm' | 'group'>,
+  rows: ArrayLike<number>,
 ): void {
-  const fromTotals = totalsAreEnough(query)
-  for (const entry of countedCells(table, row, query)) {
-    const harm = countableHarms[table.cells.harm[entry] ?? 0] ?? 'killed'
-    const group = groups[table.cells.group[entry] ?? 0] ?? 'unspecified'
-    const key = [harm, group, wordOfRow(table.cells.actor, entry) ?? ''].join(' ')
-    const sum = summary.cells.get(key) ?? emptySum()
-    addQuantity(sum, table.cells, entry)
-    summary.cells.set(key, sum)
-    if (!fromTotals) addQuantity(summary.harms[harm], table.cells, entry)
+  const { asked, harms } = summary
+  const ofHarms = askedHarms(asked)
+  const { offsets } = table.cells
+  const sumOfCell = cellSums(summary, table)
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index] ?? 0
+    for (const harm of ofHarms) addToll(harms, harm * sumWidth, table, row, harm, asked)
+    const end = offsets[row + 1] ?? 0
+    for (let entry = offsets[row] ?? 0; entry < end; entry++) {
+      if (isCellAsked(table, entry, asked)) addQuantity(sumOfCell(entry), 0, table.cells, entry)
+    }
   }
-  if (fromTotals) {
-    for (const harm of askedHarms(query)) addQuantity(summary.harms[harm], table.totals[harm], row)
-  }
-  summary.incidents++
-  if (isTollUnknown(table, row, query)) summary.unknownToll++
+  summary.incidents += rows.length
 }
 
-/** Adds another summary, as if its incidents had been added one by one. */
+/** Adds another summary of the same question, as if its incidents had been added one by one. */
 export function mergeTotal(summary: CasualtyTotalSummary, other: CasualtyTotalSummary): void {
-  for (const [key, sum] of other.cells) {
-    const known = summary.cells.get(key) ?? emptySum()
-    mergeSum(known, sum)
-    summary.cells.set(key, known)
+  for (const [key, sum] of other.cells) mergeSum(sumOf(summary, key), 0, sum, 0)
+  for (let harm = 0; harm < countableHarms.length; harm++) {
+    mergeSum(summary.harms, harm * sumWidth, other.harms, harm * sumWidth)
   }
-  for (const harm of countableHarms) mergeSum(summary.harms[harm], other.harms[harm])
   summary.incidents += other.incidents
-  summary.unknownToll += other.unknownToll
 }
 
 /** The total that a summary stands for, its cells in the order of the vocabulary, then of the actor. */
-export function finishTotal(
-  summary: CasualtyTotalSummary,
-  query: Pick<Query, 'harm'>,
-): CasualtyTotal {
-  const asked = askedHarms(query)
-  const harm = (name: CountableHarm) =>
-    asked.includes(name) && isReported(summary, name) ? intervalOfSum(summary.harms[name]) : null
+export function finishTotal(summary: CasualtyTotalSummary): CasualtyTotal {
+  const total = (name: CountableHarm) => {
+    const harm = countableHarms.indexOf(name)
+    const at = harm * sumWidth
+    const isReported = summary.incidents === 0 || countsOfSum(summary.harms, at).incidents > 0
+    return isHarmAsked(summary.asked, harm) && isReported ? intervalOfSum(summary.harms, at) : null
+  }
   return {
     cells: [...summary.cells].map(([key, sum]) => cellOf(key, sum)).sort(byVocabulary),
-    killed: harm('killed'),
-    wounded: harm('wounded'),
-    missing: harm('missing'),
-    abducted: harm('abducted'),
+    killed: total('killed'),
+    wounded: total('wounded'),
+    missing: total('missing'),
+    abducted: total('abducted'),
   }
 }
 
-function isReported(summary: CasualtyTotalSummary, harm: CountableHarm): boolean {
-  return summary.incidents === 0 || summary.harms[harm].incidents > 0
+/** Finds the sum of a table's cell entry by its codes; its key is written once for each kind of cell. */
+function cellSums(
+  summary: CasualtyTotalSummary,
+  { cells }: IncidentTable,
+): (entry: number) => Float64Array {
+  const known = new Map<number, Float64Array>()
+  return (entry) => {
+    const kind = (cells.harm[entry] ?? 0) * groups.length + (cells.group[entry] ?? 0)
+    const code = (cells.actor.codes[entry] ?? 0) * countableHarms.length * groups.length + kind
+    const found = known.get(code)
+    if (found !== undefined) return found
+    const harm = countableHarms[cells.harm[entry] ?? 0] ?? ''
+    const group = groups[cells.group[entry] ?? 0] ?? ''
+    const sum = sumOf(summary, [harm, group, wordOfRow(cells.actor, entry) ?? ''].join(' '))
+    known.set(code, sum)
+    return sum
+  }
 }
 
-function askedHarms(query: Pick<Query, 'harm'>): readonly CountableHarm[] {
-  return query.harm.length === 0 ? countableHarms : query.harm
+function sumOf(summary: CasualtyTotalSummary, key: string): Float64Array {
+  const sum = summary.cells.get(key) ?? new Float64Array(sumWidth)
+  summary.cells.set(key, sum)
+  return sum
 }
 
-function cellOf(key: string, sum: CasualtySum): TotalCell {
+function cellOf(key: string, sum: Float64Array): TotalCell {
   const [harm = '', group = '', actor = ''] = key.split(' ')
   return {
     harm: countableHarms.find((known) => known === harm) ?? 'killed',
     group: groups.find((known) => known === group) ?? 'unspecified',
     actor: actor === '' ? null : actor,
-    ...intervalOfSum(sum),
-    incidents: sum.incidents,
-    unknownToll: sum.unknownToll,
-    withoutBest: sum.withoutBest,
+    ...intervalOfSum(sum, 0),
+    ...countsOfSum(sum, 0),
   }
 }
 

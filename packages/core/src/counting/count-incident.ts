@@ -39,7 +39,12 @@ export interface CountingContext {
   readonly documents: ReadonlyMap<string, RecordSet['documents'][number]>
 }
 
-/** Prepares the context once for all incidents of a record set. */
+/**
+ * Prepares the context once for all incidents of a record set.
+ *
+ * @example
+ * countingContextOf(emptyRecordSet).origins.size //=> 0
+ */
 export function countingContextOf(
   records: Pick<RecordSet, 'sources' | 'documents'>,
 ): CountingContext {
@@ -54,6 +59,8 @@ export function countingContextOf(
  * Counts one incident: the tolls of each harm × group cell become one quantity by the rule, and
  * overlapping tolls are never added together. A source of a claim that the context does not know is
  * taken for a medium and an origin of its own.
+ *
+ * Source: METHODS.md, "Counting".
  */
 export function countIncident(
   incident: PublicIncident,

@@ -30,6 +30,22 @@ import type {
  * the statistic `total` at an address of its own. Nothing in it is particular to any total.
  *
  * Source: METHODS.md, "Reconciliation".
+ *
+ * @example
+ * const records = projectPublic(emptyRecordSet, publicByDefault('2022-12-05'))
+ * const total = {
+ *   id: 'two-months',
+ *   version: 1,
+ *   title: { en: 'Killed in two months' },
+ *   document: 'an-article',
+ *   paragraph: 1,
+ *   scope: { from: '2022-10-05', to: '2022-12-05', country: 'AFG', actor: null, wording: '' },
+ *   cells: [
+ *     { harm: 'killed', group: 'all', actor: null, quantity: readWording('96') },
+ *   ],
+ * }
+ * reconcile(records, 1, total).rows[0].verdict
+ * //=> { status: 'short', difference: -96, reason: 'incident-missing' }
  */
 export function reconcile(
   records: PublicRecordSet,

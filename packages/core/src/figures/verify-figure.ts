@@ -60,6 +60,11 @@ export interface RecordsAtRevision {
  * Incidents are also listed when they changed without changing the result.
  *
  * Source: METHODS.md, "Figures".
+ *
+ * @example
+ * const records = projectPublic(emptyRecordSet, publicByDefault('2022-12-05'))
+ * const figure = citeFigure(records, 1, 'total', '').value
+ * verifyFigure(figure, records, { revision: 2, records }).status //=> 'holds'
  */
 export function verifyFigure(
   figure: Figure,

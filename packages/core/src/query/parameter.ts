@@ -38,7 +38,13 @@ export function codeList(
   return listParameter(description, expected, (word) => pattern.test(word))
 }
 
-/** A list of words out of a closed vocabulary, separated by commas; canonical is sorted, each once. */
+/**
+ * A list of words out of a closed vocabulary, separated by commas; canonical is sorted, each once.
+ *
+ * @example
+ * const harm = { name: 'harm', summary: 'What is counted.', example: 'killed' }
+ * wordList(harm, countableHarms).parse('wounded,killed').value //=> ['killed', 'wounded']
+ */
 export function wordList<Word extends string>(
   description: Description,
   words: readonly Word[],
@@ -47,7 +53,13 @@ export function wordList<Word extends string>(
   return listParameter(description, `one or more of ${words.join(', ')}`, isKnown, words)
 }
 
-/** One word out of a closed vocabulary, with a default that canonical addresses leave out. */
+/**
+ * One word out of a closed vocabulary, with a default that canonical addresses leave out.
+ *
+ * @example
+ * const sort = { name: 'sort', summary: 'The order of a list.', example: 'oldest' }
+ * oneWord(sort, sortOrders, 'newest').format('newest') //=> null
+ */
 export function oneWord<Word extends string, Default extends Word | null>(
   description: Description,
   words: readonly Word[],

@@ -58,7 +58,10 @@ export const parameterNames = Object.keys(queryParameters) as readonly (keyof Qu
 
 /**
  * The name–text pairs of an address's query, decoded as forms are (`+` is a space). Text that is no
- * UTF-8 behind its percent signs, or holds half a surrogate pair, is an issue.
+ * UTF-8 behind its percent signs, or holds half a surrogate pair, is an issue, which is added to `issues`.
+ *
+ * @example
+ * readPairs('?q=kaj+academy&sort=', []) //=> [['q', 'kaj academy'], ['sort', '']]
  */
 export function readPairs(search: string, issues: Issue[]): readonly (readonly [string, string])[] {
   const pairs: (readonly [string, string])[] = []
@@ -76,7 +79,13 @@ export function readPairs(search: string, issues: Issue[]): readonly (readonly [
   return pairs
 }
 
-/** The issue of a parameter that nobody knows, with the nearest that somebody does. */
+/**
+ * The issue of a parameter that nobody knows, with the nearest that somebody does.
+ *
+ * @example
+ * unknownParameter('form', ['from', 'to']).expected
+ * //=> 'a known parameter (did you mean from?)'
+ */
 export function unknownParameter(name: string, known: readonly string[]): Issue {
   const nearest = nearestName(name, known)
   const hint = nearest === null ? `one of ${known.join(', ')}` : `did you mean ${nearest}?`

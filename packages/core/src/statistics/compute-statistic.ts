@@ -185,7 +185,12 @@ export function formatStatisticOptions<Name extends StatisticName>(
   return formatOptions<StatisticOptions<Name>>(registry[name].parameters, options)
 }
 
-/** Whether a text names a statistic. */
+/**
+ * Whether a text names a statistic.
+ *
+ * @example
+ * isStatisticName('totals') //=> false
+ */
 export function isStatisticName(text: string): text is StatisticName {
   return Object.hasOwn(registry, text)
 }

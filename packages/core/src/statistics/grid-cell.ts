@@ -20,7 +20,12 @@ export function cellOf(latitude: number, longitude: number, size: number): numbe
   return row * columns + column + 1
 }
 
-/** The edges of a cell in degrees. */
+/**
+ * The edges of a cell in degrees.
+ *
+ * @example
+ * boundsOfCell(179779, 0.5) //=> { west: 69, south: 34.5, east: 69.5, north: 35 }
+ */
 export function boundsOfCell(cell: number, size: number): BoundingBox {
   const columns = 360 / size
   const south = Math.floor((cell - 1) / columns) * size - 90

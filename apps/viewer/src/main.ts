@@ -5,8 +5,8 @@ import { makeSnapshotHolder } from './data/use-snapshot.ts'
 import './design/styles/fonts.css'
 import './design/styles/tokens.css'
 import './design/styles/base.css'
-import { loadCatalogue } from './language/catalogue.ts'
 import { languageOfPath } from './language/languages.ts'
+import { loadCatalogue } from './language/load-catalogue.ts'
 import { makeRouter } from './views/router.ts'
 
 const holder = makeSnapshotHolder(connectTo('/v1'))

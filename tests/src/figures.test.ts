@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { casebook } from '@recount/casebook'
-import type { Figure, Incident, Verification } from '@recount/core'
+import type { Figure, Incident, StatisticAnswer, Verification } from '@recount/core'
 import { openLedger } from '@recount/ledger'
 import { openNodeSqlite } from '@recount/ledger/node-sqlite'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -55,6 +55,15 @@ describe('a figure', () => {
     expect(words.output).toContain('afg-2022-kaj')
   })
 
+  it('shows nothing of an earlier revision that is secret now', async () => {
+    const search = ['statistic', 'total', '--json', '--query', 'asOf=80&incident=afg-2022-injil']
+    const before = JSON.parse((await recount(...search)).output) as StatisticAnswer<'total'>
+    expect(before.incidents.used).toBe(1)
+    await embargoInjil(ledgerFile)
+    const after = JSON.parse((await recount(...search)).output) as StatisticAnswer<'total'>
+    expect(after.incidents.used).toBe(0)
+  })
+
   it('that is unknown is an error that says what to do next', async () => {
     const { code, errors } = await recount('verify', 'fig-0')
     expect(code).toBe(1)
@@ -63,24 +72,29 @@ describe('a figure', () => {
 })
 
 /** Records a second version of Aybak in which UNAMA's number of killed is another one. */
-async function reviseAybak(file: string, killed: number): Promise<void> {
-  const ledger = await openLedger(openNodeSqlite(file), { now: () => new Date() })
-  const aybak = casebook.incidents.find(({ id }) => id === 'afg-2022-aybak')
-  if (aybak === undefined) throw new Error('the casebook has no Aybak')
-  const revised: Incident = {
+function reviseAybak(file: string, killed: number): Promise<void> {
+  return revise(file, 'afg-2022-aybak', (aybak) => ({
     ...aybak,
-    version: 2,
     claims: aybak.claims.map((claim) =>
       claim.kind === 'toll' && claim.harm === 'killed' && claim.speaker === 'unama'
         ? { ...claim, quantity: { low: killed, best: killed, high: killed, wording: null } }
         : claim,
     ),
-  }
+  }))
+}
+
+/** Records a second version of Injil that may not be shown yet. */
+function embargoInjil(file: string): Promise<void> {
+  return revise(file, 'afg-2022-injil', (injil) => ({ ...injil, embargoedUntil: '9999-12-31' }))
+}
+
+async function revise(file: string, id: string, change: (incident: Incident) => Incident) {
+  const ledger = await openLedger(openNodeSqlite(file), { now: () => new Date() })
+  const incident = casebook.incidents.find((known) => known.id === id)
+  if (incident === undefined) throw new Error(`the casebook has no ${id}`)
+  const record = change(incident)
   const note = { author: 'test', reason: 'A later report' }
-  const { conflicts } = await ledger.append(
-    [{ kind: 'incident', record: revised, replaces: 1 }],
-    note,
-  )
+  const { conflicts } = await ledger.append([{ kind: 'incident', record, replaces: 1 }], note)
   expect(conflicts).toEqual([])
   await ledger.close()
 }

@@ -132,21 +132,16 @@ async function totalFromApi(address: string, query: string): Promise<Total> {
   return (await response.json()) as Total
 }
 
-/** Reads the headline numbers as a reader sees them, digits only. */
+/** Reads the headline as a reader sees it: "At least 97 people were killed and 163 wounded in 10 incidents." */
 async function numbersOnPage(browser: Browser, address: string) {
   const page = await browser.newPage()
   await page.goto(address)
-  const number = async (name: string) => {
-    const text = await page.locator(`[data-number="${name}"]`).first().innerText()
-    return Number(/\d[\d,]*/.exec(text)?.[0].replaceAll(',', ''))
-  }
-  const shown = {
-    killed: await number('killed'),
-    wounded: await number('wounded'),
-    incidents: await number('incidents'),
-  }
+  const headline = await page.getByRole('heading', { level: 1, name: /\d/ }).innerText()
   await page.close()
-  return shown
+  const [killed, wounded, incidents] = (headline.match(/\d[\d,]*/g) ?? []).map((text) =>
+    Number(text.replaceAll(',', '')),
+  )
+  return { killed, wounded, incidents }
 }
 
 function freePort(): Promise<number> {

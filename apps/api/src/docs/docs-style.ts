@@ -41,5 +41,5 @@ thead th { border-top: 0; color: var(--soft); font-weight: 600; }
 dt { font-weight: 600; margin-top: .75rem; scroll-margin-top: 1rem; }
 dd { margin: 0; color: var(--soft); }
 :target { scroll-margin-top: 1rem; }
-@media (max-width: 56rem) { .page { grid-template-columns: minmax(0, 1fr); gap: 1rem; } nav { position: static; max-height: none; } }
+@media (max-width: 56rem) { .page { grid-template-columns: minmax(0, 1fr); gap: 1rem; } nav { position: static; max-height: none; columns: 2; } }
 `

@@ -39,7 +39,6 @@ export function listOperations({ paths = {} }: OpenApiDocument): readonly Operat
               },
             ],
       )
-      const samples = new Map(parameters.map(({ name, sample }) => [name, sample]))
       return [
         {
           id: operation.operationId ?? path,
@@ -53,12 +52,15 @@ export function listOperations({ paths = {} }: OpenApiDocument): readonly Operat
             status,
             about: 'description' in answer ? (answer.description ?? '') : '',
           })),
-          example:
-            method === 'GET'
-              ? path.replaceAll(/\{(.+?)\}/g, (_, name) => samples.get(name) ?? '')
-              : null,
+          example: method === 'GET' ? addressToTry(path, parameters) : null,
         },
       ]
     }),
   )
+}
+
+function addressToTry(path: string, parameters: Operation['parameters']): string | null {
+  const inPath = parameters.filter(({ place }) => place === 'path')
+  if (inPath.some(({ sample }) => sample === '')) return null
+  return inPath.reduce((address, { name, sample }) => address.replace(`{${name}}`, sample), path)
 }

@@ -24,14 +24,14 @@ export function describeParameter({ name, summary, expected, example }: Describe
   } as const
 }
 
-/** A name in the path. */
-export function describePathParameter(name: string, description: string, example: string) {
+/** A name in the path; without an example where each ledger has others. */
+export function describePathParameter(name: string, description: string, example?: string) {
   return {
     name,
     in: 'path',
     required: true,
     description,
     schema: { type: 'string' },
-    example,
+    ...(example === undefined ? {} : { example }),
   } as const
 }

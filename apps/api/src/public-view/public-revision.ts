@@ -1,6 +1,10 @@
-import type { RecordOfKind } from '@recount/core/records'
+import {
+  type ProtectionPolicy,
+  type PublicRecordSet,
+  projectVersions,
+} from '@recount/core/protection'
+import type { RecordOfKind, RecordSet } from '@recount/core/records'
 import type { Revision } from '@recount/ledger'
-import type { Historian } from './public-views.ts'
 
 /**
  * A revision as the public may see it.
@@ -22,26 +26,64 @@ export interface PublicRevision {
   readonly record: RecordOfKind[Revision['kind']] | null
 }
 
-/** Shows a revision to the public. Records of other kinds than incidents have nothing to hide. */
-export function showRevision(row: Revision, show: Historian): PublicRevision {
-  if (row.kind !== 'incident') return { ...told(row), status: 'public', record: row.record }
-  const record = show(row.record)
-  if (record !== null) return { ...told(row), status: 'public', record }
-  const { status } = row.record
-  if (status === 'withdrawn' || status === 'merged') return { ...told(row), status, record: null }
-  const { revision, recordedAt } = row
-  return { ...nothing, revision, recordedAt, status: 'withheld', record: null }
+/**
+ * Shows rows of the log to the public: versions of incidents by the policy and by the labels of the
+ * newest records, other records where the newest public state has them.
+ */
+export function showRevisions(
+  rows: readonly Revision[],
+  newest: RecordSet,
+  publicNow: PublicRecordSet,
+  policy: ProtectionPolicy,
+): readonly PublicRevision[] {
+  const versions = rows.flatMap((row) => (row.kind === 'incident' ? [row.record] : []))
+  const shown = projectVersions(versions, newest, policy)
+  const shownOf = new Map(versions.map((version, index) => [version, shown[index] ?? null]))
+  const known = knownIds(publicNow)
+  return rows.map((row) => {
+    if (row.kind !== 'incident') {
+      return known[row.kind].has(row.id) ? asPublic(row, row.record) : asWithheld(row)
+    }
+    const record = shownOf.get(row.record) ?? null
+    if (record !== null) return asPublic(row, record)
+    const { status } = row.record
+    return status === 'withdrawn' || status === 'merged'
+      ? { ...told(row), status, record: null }
+      : asWithheld(row)
+  })
+}
+
+function knownIds({ sources, documents, actors, places, reportedTotals }: PublicRecordSet) {
+  const idsOf = (records: readonly { readonly id: string }[]) =>
+    new Set(records.map(({ id }) => id))
+  return {
+    source: idsOf(sources),
+    document: idsOf(documents),
+    actor: idsOf(actors),
+    place: idsOf(places),
+    'reported-total': idsOf(reportedTotals),
+  }
+}
+
+function asPublic(row: Revision, record: PublicRevision['record']): PublicRevision {
+  return { ...told(row), status: 'public', record }
+}
+
+function asWithheld({ revision, recordedAt }: Revision): PublicRevision {
+  return {
+    revision,
+    recordedAt,
+    kind: null,
+    id: null,
+    version: null,
+    author: null,
+    reason: null,
+    hash: null,
+    status: 'withheld',
+    record: null,
+  }
 }
 
 function told({ revision, recordedAt, kind, id, version, author, reason, hash }: Revision) {
   return { revision, recordedAt, kind, id, version, author, reason, hash }
 }
-
-const nothing = {
-  kind: null,
-  id: null,
-  version: null,
-  author: null,
-  reason: null,
-  hash: null,
-} as const

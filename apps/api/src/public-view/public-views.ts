@@ -1,12 +1,9 @@
 import { type IsoDate, makeIssue, type Parsed } from '@recount/core/primitives'
-import {
-  keepLabels,
-  type PublicIncident,
-  projectPublic,
-  publicByDefault,
-} from '@recount/core/protection'
-import { emptyRecordSet, type Incident, type RecordSet } from '@recount/core/records'
+import { projectAsOf, projectPublic, publicByDefault } from '@recount/core/protection'
+import type { RecordSet } from '@recount/core/records'
+import type { Revision } from '@recount/ledger'
 import type { Dependencies } from '../dependencies.ts'
+import { type PublicRevision, showRevisions } from './public-revision.ts'
 import { makePublicView, type PublicView } from './public-view.ts'
 
 /**
@@ -22,12 +19,9 @@ export interface PublicViews {
   atRevision(revision: number): Promise<PublicView | null>
   /** The views that were asked for lately. */
   kept(): readonly PublicView[]
-  /** What shows any version of an incident as the public may see it, and `null` where it may not. */
-  historian(): Promise<Historian>
+  /** Rows of the log as the public may see them. */
+  show(rows: readonly Revision[]): Promise<readonly PublicRevision[]>
 }
-
-/** Shows one version of an incident by the policy and the labels in force. */
-export type Historian = (version: Incident) => PublicIncident | null
 
 /** A state of the ledger as it is stored. It stays in this file. */
 interface Stored {
@@ -76,10 +70,11 @@ export function makePublicViews({ ledger, now, build }: Dependencies): PublicVie
     isNewest: boolean,
     day: IsoDate,
   ): Promise<PublicView> => {
+    const policy = publicByDefault(day)
     const records = isNewest
-      ? newestRecords
-      : keepLabels(await ledger.recordSetAt(revision), newestRecords)
-    return makePublicView(revision, key, projectPublic(records, publicByDefault(day)))
+      ? projectPublic(newestRecords, policy)
+      : projectAsOf(await ledger.recordSetAt(revision), newestRecords, policy)
+    return makePublicView(revision, key, records)
   }
 
   return {
@@ -103,14 +98,10 @@ export function makePublicViews({ ledger, now, build }: Dependencies): PublicVie
       return revision > latest ? null : viewAt(revision, latest)
     },
     kept: () => [...views.values()],
-    async historian() {
-      const newestRecords = await readNewest(await ledger.latestRevision())
-      const { sources, documents } = newestRecords
-      const policy = publicByDefault(today())
-      return (version) => {
-        const then = { ...emptyRecordSet, sources, documents, incidents: [version] }
-        return projectPublic(keepLabels(then, newestRecords), policy).incidents[0] ?? null
-      }
+    async show(rows) {
+      const latest = await ledger.latestRevision()
+      const { records } = await viewAt(latest, latest)
+      return showRevisions(rows, await readNewest(latest), records, publicByDefault(today()))
     },
   }
 }

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { countableHarms, groups } from '@recount/core/records'
 import type { StatisticName } from '@recount/core/statistics'
+import { analysisSchemas, casualtiesShape, overlapping, rowKey } from './analysis-schemas.ts'
 import { intervalSchema } from './record-schemas.ts'
 
 const orNotAsked = { description: '`null`: the query does not ask for it.' }
@@ -31,26 +32,22 @@ const totalResult = z
 
 const row = z
   .strictObject({
-    key: z.record(z.string(), z.string().nullable()),
-    killed: intervalSchema.nullable(),
-    wounded: intervalSchema.nullable(),
-    incidents: z.int(),
-    unknownToll: z.int(),
+    key: rowKey,
+    ...casualtiesShape,
   })
   .openapi('Row')
 
 /** What each statistic of core answers. A new statistic does not compile without its schema here. */
 export const resultSchemas = {
   total: totalResult,
-  series: z.strictObject({ rows: z.array(row) }).openapi('SeriesResult'),
-  groups: z
+  series: z
     .strictObject({
       rows: z.array(row),
-      overlapping: z
-        .boolean()
-        .openapi({ description: 'An incident can stand in several rows: they do not add up.' }),
+      periods: z.int().openapi({ description: 'Too many of them make no rows.' }),
     })
-    .openapi('GroupsResult'),
+    .openapi('SeriesResult'),
+  groups: z.strictObject({ rows: z.array(row), overlapping }).openapi('GroupsResult'),
+  ...analysisSchemas,
 } satisfies Readonly<Record<StatisticName, z.ZodType>>
 
 /** How many incidents a statistic is of. */

@@ -23,9 +23,7 @@ const route = createRoute({
   operationId: 'getFigure',
   tags: ['Figures'],
   summary: 'Recalls a figure and counts it again',
-  parameters: [
-    describePathParameter('id', 'The figure’s id.', 'fig-0123456789abcdef0123456789abcdef'),
-  ],
+  parameters: [describePathParameter('id', 'The figure’s id.')],
   responses: describeAnswers(citedFigure, 'The figure, and whether it still holds.', ['not-found']),
 })
 

@@ -4,7 +4,6 @@ import type { Ledger } from '@recount/ledger'
 import { describeParameters, describePathParameter } from '../parameters/describe-parameters.ts'
 import { badParameter, describeAnswers, notFound, respondProblem } from '../problems/index.ts'
 import { askView } from '../public-view/ask-view.ts'
-import { showRevision } from '../public-view/public-revision.ts'
 import type { PublicViews } from '../public-view/public-views.ts'
 import { respondJson } from '../representation/respond.ts'
 import { revisionSchema } from '../representation/revision-schema.ts'
@@ -37,10 +36,7 @@ export function addIncidentRevisions(api: OpenAPIHono, views: PublicViews, ledge
     const rows = (await ledger.revisionsOf('incident', id)).filter(
       ({ revision }) => revision <= view.revision,
     )
-    const historian = await views.historian()
-    const items = rows
-      .map((row) => showRevision(row, historian))
-      .filter(({ status }) => status !== 'withheld')
+    const items = (await views.show(rows)).filter(({ status }) => status !== 'withheld')
     if (items.length === 0) return respondProblem(context, notFound(`incident ${id}`))
     return respondJson(context, {
       view,

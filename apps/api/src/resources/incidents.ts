@@ -8,6 +8,7 @@ import {
   type Query,
   selectIncidents,
 } from '@recount/core/query'
+import { idOfRow } from '@recount/core/table'
 import { describeParameters } from '../parameters/describe-parameters.ts'
 import { ruleOf } from '../parameters/rule-of.ts'
 import { badParameter, describeAnswers, respondProblem } from '../problems/index.ts'
@@ -88,7 +89,7 @@ function listIncidents(view: PublicView, query: Query, after: string | null) {
   const rule = ruleOf(query)
   const table = view.tableBy(rule)
   const { rows, tooImprecise, partlyInside } = selectIncidents(table, query)
-  const ids = Array.from(orderRows(table, rows, query.sort), (row) => table.id[row] ?? '')
+  const ids = Array.from(orderRows(table, rows, query.sort), (row) => idOfRow(table.id, row))
   const page = cutPage(ids, (id) => id, after, query.limit)
   if (page === null) return null
   const counted = view.countedBy(rule)

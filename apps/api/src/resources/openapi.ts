@@ -37,9 +37,11 @@ export function describeApi(api: OpenAPIHono): OpenApiDocument {
         'Counts the dead and wounded of armed conflict from contradicting reports. ' +
         'Every answer names the ledger revision that it is of, and has a strong `ETag`. ' +
         'A comma in a parameter means *or*. What is not reported is `null`, never 0.',
-      license: { name: 'Apache-2.0' },
+      license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
     },
     servers: [{ url: '/' }],
+    // Reading takes no key.
+    security: [],
     tags,
   })
 }

@@ -4,7 +4,6 @@ import type { Ledger } from '@recount/ledger'
 import { describeParameters } from '../parameters/describe-parameters.ts'
 import { badParameter, describeAnswers, respondProblem } from '../problems/index.ts'
 import { askView } from '../public-view/ask-view.ts'
-import { showRevision } from '../public-view/public-revision.ts'
 import type { PublicViews } from '../public-view/public-views.ts'
 import { cursorIssue, formatCursor } from '../representation/cursor.ts'
 import { nextPage } from '../representation/link.ts'
@@ -38,8 +37,7 @@ export function addRevisions(api: OpenAPIHono, views: PublicViews, ledger: Ledge
       return respondProblem(context, badParameter([cursorIssue(query.cursor)]))
     }
     const rows = await ledger.revisions(before, query.limit)
-    const historian = await views.historian()
-    const items = rows.map((row) => showRevision(row, historian))
+    const items = await views.show(rows)
     const last = items.at(-1)?.revision ?? 1
     const next =
       last > 1

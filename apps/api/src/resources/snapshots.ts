@@ -56,7 +56,7 @@ const byHash = createRoute({
   tags: ['Snapshots'],
   summary: 'A snapshot by its hash, immutable',
   description: 'Those of the newest revision and of revisions that were asked for lately.',
-  parameters: [describePathParameter('hash', 'The snapshot’s `hash`.', '0'.repeat(64))],
+  parameters: [describePathParameter('hash', 'The snapshot’s `hash`.')],
   responses: describeAnswers(snapshotSchema, 'The snapshot.', ['not-found']),
 })
 

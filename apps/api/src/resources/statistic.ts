@@ -32,7 +32,7 @@ export function addStatistic(
     path: `/v1/statistics/${name}`,
     operationId: `statistic-${name}`,
     tags: ['Statistics'],
-    summary,
+    summary: summary.replace(/\.$/, ''),
     parameters: [...parameters.map(describeParameter), ...describeParameters()],
     responses: describeAnswers(answerSchema, 'The numbers, and of which incidents they are.'),
   })
@@ -49,7 +49,10 @@ export function addStatistic(
     return respondJson(context, {
       view,
       canonical,
-      links: [{ href: `${route.path}?${canonical}`, rel: 'canonical' }],
+      links: [
+        { href: `${route.path}?${canonical}`, rel: 'canonical' },
+        { href: `/v1/incidents?${formatQuery(query)}`, rel: 'related' },
+      ],
       body: () =>
         computeOverTable(view.tableBy(ruleOf(query)), view.revision, name, query, options).answer,
     })

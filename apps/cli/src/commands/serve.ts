@@ -35,6 +35,12 @@ async function runServe({ ledger, port }: Options): Promise<void> {
     ledgerFile: ledger,
     port: number,
     viewerDirectory: join(dirname(viewer), 'dist'),
+    report: (error) => console.error(error),
+  }).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+      throw new CommandFailure(`port ${port} is taken. Choose another with --port, or set PORT.`)
+    }
+    throw error
   })
   console.log(
     `Recount is ready.\n  viewer  ${server.address}/\n  API     ${server.address}/v1\n  ledger  ${ledger}`,

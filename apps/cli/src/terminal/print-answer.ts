@@ -1,16 +1,16 @@
 import {
   describeInterval,
   describeTotal,
-  type Interval,
   type RecordSet,
   type StatisticAnswer,
   textIn,
 } from '@recount/core'
+import { describeResult } from './describe-result.ts'
 import { formatTable } from './format-table.ts'
 
 /**
- * A statistic's answer as text for people: a sentence and a table for a total, a table for rows, and
- * the counts of what could not be used below.
+ * A statistic's answer as text for people: a sentence and a table for a total, the result as it is for
+ * the others, and the counts of what could not be used below.
  */
 export function printAnswer(answer: StatisticAnswer, records: Pick<RecordSet, 'actors'>): string {
   const { used, unknownToll, tooImprecise, partlyInside } = answer.incidents
@@ -29,7 +29,7 @@ function bodyOf(
   { result, incidents }: StatisticAnswer,
   records: Pick<RecordSet, 'actors'>,
 ): string {
-  if ('rows' in result) return rowsTable(result.rows)
+  if (!('abducted' in result)) return describeResult(result)
   const nameOf = (id: string) => {
     const actor = records.actors.find((known) => known.id === id)
     return actor ? textIn(actor.name, 'en') : id
@@ -52,28 +52,4 @@ function bodyOf(
     cells,
   )
   return `${describeTotal(result, incidents, 'en', nameOf)}.\n\n${table}`
-}
-
-function rowsTable(rows: Extract<StatisticAnswer['result'], { rows: unknown }>['rows']): string {
-  const names = Object.keys(rows[0]?.key ?? {})
-  return formatTable(
-    [
-      ...names.map((title) => ({ title, align: 'start' }) as const),
-      { title: 'killed', align: 'end' },
-      { title: 'wounded', align: 'end' },
-      { title: 'incidents', align: 'end' },
-      { title: 'unknown', align: 'end' },
-    ],
-    rows.map((row) => [
-      ...names.map((name) => row.key[name] ?? '(not known)'),
-      shown(row.killed),
-      shown(row.wounded),
-      String(row.incidents),
-      row.unknownToll === 0 ? '' : String(row.unknownToll),
-    ]),
-  )
-}
-
-function shown(quantity: Interval | null): string {
-  return quantity === null ? 'not reported' : describeInterval(quantity, 'en')
 }

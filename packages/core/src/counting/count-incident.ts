@@ -39,7 +39,12 @@ export interface CountingContext {
   readonly documents: ReadonlyMap<string, RecordSet['documents'][number]>
 }
 
-/** Prepares the context once for all incidents of a record set. */
+/**
+ * Prepares the context once for all incidents of a record set.
+ *
+ * @example
+ * countingContextOf(emptyRecordSet).origins.size //=> 0
+ */
 export function countingContextOf(
   records: Pick<RecordSet, 'sources' | 'documents'>,
 ): CountingContext {
@@ -54,6 +59,8 @@ export function countingContextOf(
  * Counts one incident: the tolls of each harm × group cell become one quantity by the rule, and
  * overlapping tolls are never added together. A source of a claim that the context does not know is
  * taken for a medium and an origin of its own.
+ *
+ * Source: METHODS.md, "Counting".
  */
 export function countIncident(
   incident: PublicIncident,
@@ -148,10 +155,14 @@ function totalsOf(
   return Object.fromEntries(entries) as Record<CountableHarm, CountedTotal | null>
 }
 
+/** From the toll over all groups; from the groups where there is none, or where only they tell a number. */
 function totalOf(cells: readonly CountedCell[], harm: CountableHarm): CountedTotal | null {
   const ofHarm = cells.filter((cell) => cell.harm === harm && cell.group !== 'attacker')
-  const [overall] = ofHarm.filter((cell) => cell.group === 'all')
-  const [first, ...rest] = overall ? [overall] : ofHarm
+  const overall = ofHarm.filter((cell) => cell.group === 'all')
+  const parts = ofHarm.filter((cell) => cell.group !== 'all')
+  const tellsNumber = (cell: CountedCell) => !cell.unknown
+  const fromParts = !overall.some(tellsNumber) && parts.some(tellsNumber)
+  const [first, ...rest] = fromParts || overall.length === 0 ? parts : overall
   if (!first) return null
   return {
     quantity: rest.reduce((sum, cell) => addIntervals(sum, cell.quantity), first.quantity),

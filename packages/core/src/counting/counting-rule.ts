@@ -76,9 +76,8 @@ export function singleSource(source: string): CountingRule {
  * //=> 'a counting rule (did you mean envelope?)'
  */
 export function parseCountingRule(text: string): Parsed<CountingRule> {
-  const match = /^([a-z-]+(?:\([A-Za-z0-9._:-]+\))?)(?:@(\d+))?$/.exec(text)
-  const name = match?.[1] ?? text
-  const source = /^single-source\((.+)\)$/.exec(name)?.[1]
+  const match = /^((?:[a-z-]+|single-source\(([A-Za-z0-9._:-]+)\)))(?:@(\d+))?$/.exec(text)
+  const [, name = text, source, version] = match ?? []
   const rule = source ? singleSource(source) : countingRules.find((known) => known.name === name)
   if (!rule) {
     const names = [...countingRules.map((known) => known.name), 'single-source(id)']
@@ -89,7 +88,7 @@ export function parseCountingRule(text: string): Parsed<CountingRule> {
       issues: [makeIssue('unknown-value', 'rule', `a counting rule (${hint})`, text)],
     }
   }
-  if (match?.[2] !== undefined && Number(match[2]) !== rule.version) {
+  if (version !== undefined && Number(version) !== rule.version) {
     return { value: null, issues: [makeIssue('unknown-version', 'rule', rule.label, text)] }
   }
   return { value: rule, issues: [] }

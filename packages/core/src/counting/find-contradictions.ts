@@ -13,9 +13,11 @@ import type { Incident, Toll } from '../records/index.ts'
  * contradiction is an issue on the incident, with the path of one claim and the other one named.
  *
  * - `subgroup-exceeds-toll`: a part ("20 children") is more than a toll of its whole ("19 killed").
- * - `tolls-disagree`: two speakers give numbers for the same cell that no number satisfies both.
+ * - `tolls-disagree`: two tolls of the same cell have no number in common, whoever gave them.
  * - `joint-toll-disagrees`: a toll of killed-or-wounded does not fit killed and wounded together.
  * - `groups-exceed-total`: the groups of one speaker add up to more than its toll over all groups.
+ *
+ * A toll over all groups does not hold the attackers.
  *
  * @example
  * findContradictions({ claims: [] }) //=> []
@@ -42,9 +44,7 @@ function subgroupsThatExceed(tolls: readonly PlacedToll[]): readonly Issue[] {
     toll.ofWhich.flatMap(({ subgroup, quantity }, index) =>
       tolls.flatMap(({ toll: whole }) => {
         const high = whole.quantity?.high ?? null
-        const isWhole =
-          whole.harm === toll.harm && (whole.group === toll.group || whole.group === 'all')
-        if (!isWhole || high === null || quantity.low <= high) return []
+        if (!holds(whole, toll) || high === null || quantity.low <= high) return []
         return [
           makeIssue(
             'subgroup-exceeds-toll',
@@ -61,9 +61,7 @@ function subgroupsThatExceed(tolls: readonly PlacedToll[]): readonly Issue[] {
 function tollsThatDisagree(tolls: readonly PlacedToll[]): readonly Issue[] {
   return tolls.flatMap(({ toll, path }, index) =>
     tolls.slice(0, index).flatMap(({ toll: earlier }) => {
-      const sameCell =
-        toll.harm === earlier.harm && toll.group === earlier.group && toll.actor === earlier.actor
-      if (!sameCell || !toll.quantity || !earlier.quantity) return []
+      if (cellOf(toll) !== cellOf(earlier) || !toll.quantity || !earlier.quantity) return []
       if (intervalsMeet(toll.quantity, earlier.quantity)) return []
       return [
         makeIssue(
@@ -80,9 +78,8 @@ function tollsThatDisagree(tolls: readonly PlacedToll[]): readonly Issue[] {
 function jointTollsThatDisagree(tolls: readonly PlacedToll[]): readonly Issue[] {
   return tolls.flatMap(({ toll, path }) => {
     if (toll.harm !== 'killed-or-wounded' || toll.quantity === null) return []
-    const killed = hullOf(tolls, 'killed', toll)
-    const wounded = hullOf(tolls, 'wounded', toll)
-    if (killed === null || wounded === null) return []
+    const killed = boundOf(tolls, 'killed', toll)
+    const wounded = boundOf(tolls, 'wounded', toll)
     const together = addIntervals(killed, wounded)
     if (intervalsMeet(together, toll.quantity)) return []
     return [
@@ -98,37 +95,57 @@ function jointTollsThatDisagree(tolls: readonly PlacedToll[]): readonly Issue[] 
 
 function groupsThatExceed(tolls: readonly PlacedToll[]): readonly Issue[] {
   return tolls.flatMap(({ toll: overall, path }) => {
-    if (overall.group !== 'all' || overall.quantity === null || overall.quantity.high === null)
-      return []
-    const least = tolls
-      .map(({ toll }) => toll)
-      .filter((toll) => toll.group !== 'all' && toll.group !== 'attacker')
-      .filter(
-        ({ harm, speaker, document }) =>
-          harm === overall.harm && speaker === overall.speaker && document === overall.document,
-      )
-      .reduce((sum, toll) => sum + (toll.quantity?.low ?? 0), 0)
-    if (least <= overall.quantity.high) return []
-
+    const high = overall.quantity?.high ?? null
+    if (overall.group !== 'all' || high === null) return []
+    const parts = tolls.filter(
+      ({ toll }) =>
+        holds(overall, toll) &&
+        toll.group !== 'all' &&
+        toll.speaker === overall.speaker &&
+        toll.document === overall.document,
+    )
+    const least = hullsByCell(parts).reduce((sum, { low }) => sum + low, 0)
+    if (least <= high) return []
     return [
       makeIssue(
         'groups-exceed-total',
         `${path}.quantity.high`,
         `at least ${least}, the sum over its groups`,
-        overall.quantity.high,
+        high,
       ),
     ]
   })
 }
 
-function hullOf(tolls: readonly PlacedToll[], harm: Toll['harm'], joint: Toll): Interval | null {
-  const quantities = tolls.flatMap(({ toll }) => {
-    const covered = toll.group === joint.group || joint.group === 'all'
-    return toll.harm === harm && covered && toll.quantity ? [toll.quantity] : []
-  })
-  const [first, ...rest] = quantities
-  if (!first) return null
-  return rest.reduce<Interval>((hull, quantity) => hullOfIntervals(hull, quantity, null), first)
+/** What the tolls of one harm say of those whom a joint toll counts; nothing said is 0 and more. */
+function boundOf(tolls: readonly PlacedToll[], harm: Toll['harm'], joint: Toll): Interval {
+  const ofHarm = tolls.filter(({ toll }) => holds({ ...joint, harm }, toll))
+  const [same] = hullsByCell(ofHarm.filter(({ toll }) => toll.group === joint.group))
+  if (same) return same
+  // Groups told one by one bound the whole from below only: others may have been harmed too.
+  const low = hullsByCell(ofHarm).reduce((sum, hull) => sum + hull.low, 0)
+  return { low, best: null, high: null }
+}
+
+/** Whether all whom one toll counts would be counted in the other: the same cell, or all groups. */
+function holds(whole: Toll, part: Toll): boolean {
+  if (whole.harm !== part.harm) return false
+  return whole.group === 'all' ? part.group !== 'attacker' : cellOf(whole) === cellOf(part)
+}
+
+function cellOf({ harm, group, actor }: Toll): string {
+  return `${harm} ${group} ${actor ?? ''}`
+}
+
+/** For each cell the least interval that holds all of its tolls. */
+function hullsByCell(tolls: readonly PlacedToll[]): readonly Interval[] {
+  const hulls = new Map<string, Interval>()
+  for (const { toll } of tolls) {
+    if (toll.quantity === null) continue
+    const known = hulls.get(cellOf(toll)) ?? toll.quantity
+    hulls.set(cellOf(toll), hullOfIntervals(known, toll.quantity, null))
+  }
+  return [...hulls.values()]
 }
 
 function show({ low, high }: Pick<Interval, 'low' | 'high'>): string {

@@ -6,14 +6,20 @@ import type { CountedCell } from './counted-incident.ts'
  *
  * Where a harm has a cell over `all` groups with an interval, and cells of groups with single numbers,
  * the whole uncertainty may lie in any one group: its interval becomes
- * `[max(0, best_g − (best − low)), best_g + (high − best)]`. Other cells are left as they are.
+ * `[max(0, best_g − (best − low)), best_g + (high − best)]`. Where the toll over all groups has no best
+ * estimate its low stands in. Other cells are left as they are, and so are all where that toll tells no
+ * number. Attackers are never part of it.
  *
  * Source: METHODS.md, "Totals and groups".
+ *
+ * @example
+ * spreadUncertainty([]) //=> []
  */
 export function spreadUncertainty(cells: readonly CountedCell[]): readonly CountedCell[] {
   return cells.map((cell) => {
     const overall = cells.find(({ harm, group }) => harm === cell.harm && group === 'all')
-    if (!overall || cell === overall || !isSingleNumber(cell.quantity)) return cell
+    const isPart = cell.group !== 'all' && cell.group !== 'attacker'
+    if (!overall || overall.unknown || !isPart || !isSingleNumber(cell.quantity)) return cell
     return { ...cell, quantity: spread(cell.quantity.low, overall.quantity) }
   })
 }

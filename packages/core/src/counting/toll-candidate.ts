@@ -1,5 +1,5 @@
 import type { Interval, IsoDate } from '../primitives/index.ts'
-import type { SourceKind } from '../records/index.ts'
+import { isUnknownNumber, type SourceKind } from '../records/index.ts'
 
 /** A toll that could count for a cell, with what a counting rule may weigh. */
 export interface TollCandidate {
@@ -41,30 +41,27 @@ export interface RuleOutcome {
 
 /**
  * The last word of every origin, and the earlier ones, which it supersedes. Among tolls of one origin
- * said on the same day the last one listed is the last word.
+ * said on the same day the last one listed is the last word; one without a day is the earliest.
  *
- * Tolls that give no number ("an unknown number") are left out where another origin gives one.
+ * Tolls that give no number ("an unknown number") are left out where another toll gives one, and so
+ * never supersede a number.
  */
 export function lastWords(candidates: readonly TollCandidate[]): {
   readonly current: readonly TollCandidate[]
   readonly setAside: readonly SetAside[]
 } {
+  const numbered = keepOnly(candidates, ({ quantity }) => !isUnknownNumber(quantity), 'no-number')
+  const tellsNumber = numbered.kept.length > 0
+  const setAside: SetAside[] = tellsNumber ? [...numbered.setAside] : []
   const latest = new Map<string, TollCandidate>()
-  const setAside: SetAside[] = []
-  for (const candidate of candidates) {
+  for (const candidate of tellsNumber ? numbered.kept : candidates) {
     const known = latest.get(candidate.origin)
     const isLater = known === undefined || (candidate.said ?? '') >= (known.said ?? '')
     if (isLater) latest.set(candidate.origin, candidate)
     const superseded = isLater ? known : candidate
     if (superseded) setAside.push({ claim: superseded.claim, reason: 'superseded' })
   }
-  const current = [...latest.values()]
-  const numbered = current.filter(givesNumber)
-  if (numbered.length === 0 || numbered.length === current.length) return { current, setAside }
-  for (const candidate of current) {
-    if (!givesNumber(candidate)) setAside.push({ claim: candidate.claim, reason: 'no-number' })
-  }
-  return { current: numbered, setAside }
+  return { current: [...latest.values()], setAside }
 }
 
 /** Splits candidates by a test, setting aside those that fail it. */
@@ -79,8 +76,4 @@ export function keepOnly(
       .filter((candidate) => !qualifies(candidate))
       .map(({ claim }) => ({ claim, reason })),
   }
-}
-
-function givesNumber({ quantity }: TollCandidate): boolean {
-  return !(quantity.low <= 1 && quantity.best === null && quantity.high === null)
 }

@@ -32,12 +32,24 @@ export interface CitedIncident {
  * The id of a figure's content: `fig-` and the first 128 bits of the SHA-256 of its canonical JSON.
  *
  * Source: RFC 8785 for the canonical form; METHODS.md, "Figures".
+ *
+ * @example
+ * const records = projectPublic(emptyRecordSet, publicByDefault('2022-12-05'))
+ * const { id, ...content } = citeFigure(records, 1, 'total', '').value
+ * figureIdOf(content) === id //=> true
  */
 export function figureIdOf(content: Omit<Figure, 'id'>): string {
   return `fig-${digestOf(content).slice(0, 32)}`
 }
 
-/** Whether a figure's content still fits its id. */
+/**
+ * Whether a figure's content still fits its id.
+ *
+ * @example
+ * const records = projectPublic(emptyRecordSet, publicByDefault('2022-12-05'))
+ * const figure = citeFigure(records, 1, 'total', '').value
+ * isFigureIntact({ ...figure, revision: 2 }) //=> false
+ */
 export function isFigureIntact(figure: Figure): boolean {
   const { id, ...content } = figure
   return figureIdOf(content) === id

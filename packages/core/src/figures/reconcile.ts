@@ -1,17 +1,16 @@
 import { countIncidents, parseCountingRule } from '../counting/index.ts'
-import type { Interval } from '../primitives/index.ts'
+import { addIntervals, type Interval } from '../primitives/index.ts'
 import type { PublicRecordSet } from '../protection/index.ts'
+import { everything, type Query, selectIncidents } from '../query/index.ts'
+import { countableHarms, type ReportedTotal } from '../records/index.ts'
 import {
-  everything,
-  formatQuery,
-  type Query,
-  type Selection,
-  selectIncidents,
-} from '../query/index.ts'
-import type { ReportedTotal } from '../records/index.ts'
-import { type CasualtyTotal, casualtyTotal } from '../statistics/index.ts'
-import { buildIncidentTable, type IncidentTable, idOfRow, quantityOfRow } from '../table/index.ts'
-import { compareCell } from './compare-cell.ts'
+  type ComputedStatistic,
+  casualtyTotal,
+  computeOverTable,
+  incidentsUsed,
+} from '../statistics/index.ts'
+import { buildIncidentTable, type IncidentTable, idOfRow } from '../table/index.ts'
+import { compareCell, type HarmTotals } from './compare-cell.ts'
 import type {
   Bridge,
   BridgeStep,
@@ -27,10 +26,26 @@ import type {
  *
  * The widest reading is what the total's own document tells of, for its place and actor at any
  * attribution standard; where the document tells of no incident, the ledger within the total's scope.
- * From there one bridge narrows to the period, the other climbs the attribution ladder. Nothing in it is
- * particular to any total.
+ * From there one bridge narrows to the period, the other climbs the attribution ladder. Every reading is
+ * the statistic `total` at an address of its own. Nothing in it is particular to any total.
  *
  * Source: METHODS.md, "Reconciliation".
+ *
+ * @example
+ * const records = projectPublic(emptyRecordSet, publicByDefault('2022-12-05'))
+ * const total = {
+ *   id: 'two-months',
+ *   version: 1,
+ *   title: { en: 'Killed in two months' },
+ *   document: 'an-article',
+ *   paragraph: 1,
+ *   scope: { from: '2022-10-05', to: '2022-12-05', country: 'AFG', actor: null, wording: '' },
+ *   cells: [
+ *     { harm: 'killed', group: 'all', actor: null, quantity: readWording('96') },
+ *   ],
+ * }
+ * reconcile(records, 1, total).rows[0].verdict
+ * //=> { status: 'short', difference: -96, reason: 'incident-missing' }
  */
 export function reconcile(
   records: PublicRecordSet,
@@ -40,32 +55,28 @@ export function reconcile(
   const rule = parseCountingRule(everything.rule).value
   if (rule === null) throw new RangeError(`unknown counting rule ${everything.rule}`)
   const table = buildIncidentTable(countIncidents(records, rule))
-  const read = (name: ReadingName, query: Query) => readingOf(table, name, query)
-  const readings = queriesFor(table, total).map(([name, query]) => read(name, query))
+  const readings = queriesFor(table, total).map(([name, query]) => ({
+    name,
+    ...computeOverTable(table, revision, 'total', query, {}),
+  }))
   const rows = rowsOf(total, readings)
   return {
     reportedTotal: total,
     revision,
     rule: rule.label,
-    readings: readings.map(({ name, query, selection, incidents }) => ({
-      name,
-      query: formatQuery(query),
-      incidents,
-      partlyInside: partlyInside(table, selection, total),
-      unknownToll: unknownTolls(table, selection),
+    readings: readings.map((reading) => ({
+      name: reading.name,
+      query: reading.answer.query,
+      incidents: incidentsUsed(reading),
+      partlyInside: partlyInside(table, reading, total),
+      unknownToll: reading.answer.incidents.unknownToll,
     })),
     rows,
     bridges: bridgesOf(table, readings, rows),
   }
 }
 
-interface ComputedReading {
-  readonly name: ReadingName
-  readonly query: Query
-  readonly selection: Selection
-  readonly incidents: readonly string[]
-  readonly total: CasualtyTotal
-}
+type ComputedReading = ComputedStatistic<'total'> & { readonly name: ReadingName }
 
 function queriesFor(
   table: IncidentTable,
@@ -93,17 +104,6 @@ function queriesFor(
   return queries
 }
 
-function readingOf(table: IncidentTable, name: ReadingName, query: Query): ComputedReading {
-  const selection = selectIncidents(table, query)
-  return {
-    name,
-    query,
-    selection,
-    incidents: Array.from(selection.rows, (row) => idOfRow(table.id, row)),
-    total: casualtyTotal(table, selection.rows, query),
-  }
-}
-
 function rowsOf(
   total: ReportedTotal,
   readings: readonly ComputedReading[],
@@ -114,7 +114,7 @@ function rowsOf(
     return { harm, group, actor, reported: { low, best, high } as Interval | null }
   })
   const harms = new Set(reported.map(({ harm }) => harm))
-  const beside = (first?.total.cells ?? [])
+  const beside = (first?.answer.result.cells ?? [])
     .filter(({ harm }) => harms.has(harm))
     .filter(
       (cell) =>
@@ -125,15 +125,23 @@ function rowsOf(
     .map(({ harm, group, actor }) => ({ harm, group, actor, reported: null }))
   const order = [...reported.filter(isPart), ...beside, ...reported.filter((row) => !isPart(row))]
   return order
-    .sort((a, b) => a.harm.localeCompare(b.harm, 'en'))
+    .sort((a, b) => countableHarms.indexOf(a.harm) - countableHarms.indexOf(b.harm))
     .map((row) => {
-      const counted = readings.map((reading) => cellIn(reading.total, row))
-      return {
-        ...row,
-        counted,
-        verdict: compareCell(row, counted[0] ?? null, first?.total ?? null),
+      const counted = readings.map((reading) => cellIn(reading, row))
+      const ofHarm: HarmTotals = {
+        reported: reportedOf(total, row.harm),
+        counted: first?.answer.result[row.harm] ?? null,
       }
+      return { ...row, counted, verdict: compareCell(row, counted[0] ?? null, ofHarm) }
     })
+}
+
+/** A harm over all groups as the total prints it, else the sum of the groups that it prints. */
+function reportedOf({ cells }: ReportedTotal, harm: ReconciledRow['harm']): Interval | null {
+  const ofHarm = cells.filter((cell) => cell.harm === harm)
+  const overall = ofHarm.find(({ group }) => group === 'all')
+  const [first, ...rest] = (overall ? [overall] : ofHarm).map(({ quantity }) => quantity)
+  return first === undefined ? null : rest.reduce<Interval>(addIntervals, first)
 }
 
 type RowKey = Pick<ReconciledRow, 'harm' | 'group' | 'actor'>
@@ -142,9 +150,10 @@ function isPart({ group }: RowKey): boolean {
   return group !== 'all'
 }
 
-function cellIn(total: CasualtyTotal, { harm, group, actor }: RowKey): Interval | null {
-  if (group === 'all') return total[harm] ?? nobody
-  const cell = total.cells.find(
+/** A cell that no incident of the reading has is nobody; a harm that none of them reports is unknown. */
+function cellIn({ answer }: ComputedReading, { harm, group, actor }: RowKey): Interval | null {
+  if (group === 'all') return answer.result[harm]
+  const cell = answer.result.cells.find(
     (known) => known.harm === harm && known.group === group && known.actor === actor,
   )
   return cell ? { low: cell.low, best: cell.best, high: cell.high } : nobody
@@ -173,10 +182,9 @@ function bridgesOf(
 
   function stepOf(from: ComputedReading | null, to: ComputedReading): BridgeStep {
     const numbers = (reading: ComputedReading | null) =>
-      rows.map((row) => numberOf(reading === null ? row.reported : cellIn(reading.total, row)))
-    const lost = Array.from(from?.selection.rows ?? []).filter(
-      (row) => !to.selection.rows.includes(row),
-    )
+      rows.map((row) => numberOf(reading === null ? row.reported : cellIn(reading, row)))
+    const kept = new Set(to.selection.rows)
+    const lost = Array.from(from?.selection.rows ?? []).filter((row) => !kept.has(row))
     return {
       from: from?.name ?? 'reported',
       to: to.name,
@@ -202,24 +210,16 @@ function numberOf(quantity: Interval | null): number | null {
   return quantity === null ? null : (quantity.best ?? quantity.low)
 }
 
+/** The incidents of a reading whose date may lie outside the period of the total, but need not. */
 function partlyInside(
   table: IncidentTable,
-  { rows }: Selection,
+  { selection }: ComputedReading,
   { scope }: ReportedTotal,
 ): readonly string[] {
-  const ids = Array.from(rows, (row) => idOfRow(table.id, row))
-  const period = { from: scope.from, to: scope.to, incident: ids }
-  const meets = selectIncidents(table, { ...everything, ...period })
-  const lies = selectIncidents(table, { ...everything, ...period, precision: 'contained' })
-  return Array.from(meets.rows)
-    .filter((row) => !lies.rows.includes(row))
+  const period: Query = { ...everything, from: scope.from, to: scope.to }
+  const meets = new Set(selectIncidents(table, period).rows)
+  const lies = new Set(selectIncidents(table, { ...period, precision: 'contained' }).rows)
+  return Array.from(selection.rows)
+    .filter((row) => meets.has(row) && !lies.has(row))
     .map((row) => idOfRow(table.id, row))
-}
-
-function unknownTolls(table: IncidentTable, { rows }: Selection): number {
-  const isUnknown = (row: number) =>
-    (['killed', 'wounded'] as const).every(
-      (harm) => quantityOfRow(table.quantities, table.totals[harm], row) === null,
-    )
-  return rows.filter(isUnknown).length
 }

@@ -6,6 +6,7 @@ import {
   computeStatistic,
   incidentsUsed,
   isStatisticName,
+  rowsUsed,
 } from '../statistics/index.ts'
 import { idOfRow } from '../table/index.ts'
 import { type Figure, isFigureIntact } from './figure.ts'
@@ -20,7 +21,10 @@ export interface FigureDifference {
   readonly wounded: Change
 }
 
-/** A quantity in the figure and now; `null` where it was not reported or the incident did not count. */
+/**
+ * A quantity in the figure and now; `null` where it was not reported or the incident did not count.
+ * `before` is `null` too where the records of the figure's own revision are not at hand.
+ */
 export interface Change {
   readonly before: Interval | null
   readonly after: Interval | null
@@ -57,6 +61,11 @@ export interface RecordsAtRevision {
  * Incidents are also listed when they changed without changing the result.
  *
  * Source: METHODS.md, "Figures".
+ *
+ * @example
+ * const records = projectPublic(emptyRecordSet, publicByDefault('2022-12-05'))
+ * const figure = citeFigure(records, 1, 'total', '').value
+ * verifyFigure(figure, records, { revision: 2, records }).status //=> 'holds'
  */
 export function verifyFigure(
   figure: Figure,
@@ -119,12 +128,14 @@ function differencesOf(
 ): readonly FigureDifference[] {
   const versionsThen = new Map(figure.incidents.map(({ id, version }) => [id, version]))
   const versionsKnown = new Map(records.incidents.map(({ id, version }) => [id, version]))
+  const tombstones = new Map(records.tombstones.map(({ id, status }) => [id, status]))
   const usedNow = new Set(incidentsUsed(now))
+  const [tollThen, tollNow] = [tollReader(then), tollReader(now)]
   const ids = [...new Set([...versionsThen.keys(), ...usedNow])].sort()
   return ids.flatMap((incident) => {
     const versionThen = versionsThen.get(incident) ?? null
     const versionNow = usedNow.has(incident) ? (versionsKnown.get(incident) ?? null) : null
-    const [before, after] = [tollIn(then, incident), tollIn(now, incident)]
+    const [before, after] = [tollThen(incident), tollNow(incident)]
     const isSame =
       versionThen === versionNow &&
       (then === null || canonicalJson(before) === canonicalJson(after))
@@ -132,7 +143,7 @@ function differencesOf(
     return [
       {
         incident,
-        reason: reasonOf(incident, versionThen, versionNow, records),
+        reason: reasonOf(versionThen, versionNow, tombstones.get(incident)),
         versionThen,
         versionNow,
         killed: { before: before.killed, after: after.killed },
@@ -143,16 +154,12 @@ function differencesOf(
 }
 
 function reasonOf(
-  incident: string,
   versionThen: number | null,
   versionNow: number | null,
-  records: PublicRecordSet,
+  buried: 'merged' | 'withdrawn' | undefined,
 ): FigureDifference['reason'] {
   if (versionThen === null) return 'added'
-  if (versionNow === null) {
-    const tombstone = records.tombstones.find(({ id }) => id === incident)
-    return tombstone?.status ?? 'no-longer-selected'
-  }
+  if (versionNow === null) return buried ?? 'no-longer-selected'
   return versionThen === versionNow ? 'recounted' : 'revised'
 }
 
@@ -161,10 +168,14 @@ interface TollOfIncident {
   readonly wounded: Interval | null
 }
 
-function tollIn(computed: ComputedStatistic | null, incident: string): TollOfIncident {
-  const row = computed?.selection.rows.find(
-    (candidate) => idOfRow(computed.table.id, candidate) === incident,
-  )
-  if (computed === null || row === undefined) return { killed: null, wounded: null }
-  return casualtyTotal(computed.table, [row], computed.query)
+function tollReader(computed: ComputedStatistic | null): (incident: string) => TollOfIncident {
+  if (computed === null) return () => nothing
+  const { table, query } = computed
+  const rows = new Map(Array.from(rowsUsed(computed), (row) => [idOfRow(table.id, row), row]))
+  return (incident) => {
+    const row = rows.get(incident)
+    return row === undefined ? nothing : casualtyTotal(table, [row], query)
+  }
 }
+
+const nothing: TollOfIncident = { killed: null, wounded: null }

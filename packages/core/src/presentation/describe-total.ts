@@ -1,12 +1,11 @@
-import type { Group } from '../records/index.ts'
+import { type CountableHarm, countableHarms, type Group } from '../records/index.ts'
 import type { CasualtyTotal, StatisticAnswer } from '../statistics/index.ts'
 import { describeInterval } from './describe-interval.ts'
 import { formatCount } from './format-count.ts'
 import type { Language } from './languages.ts'
 
 interface Words {
-  readonly killed: (count: string) => string
-  readonly wounded: (count: string) => string
+  readonly harms: Readonly<Record<CountableHarm, (count: string) => string>>
   readonly ofThem: (parts: readonly string[]) => string
   readonly unknownTolls: (count: number, shown: string) => string
   readonly groups: Readonly<
@@ -18,8 +17,12 @@ interface Words {
 
 const words: Readonly<Record<Language, Words>> = {
   en: {
-    killed: (count) => `${count} killed`,
-    wounded: (count) => `${count} wounded`,
+    harms: {
+      killed: (count) => `${count} killed`,
+      wounded: (count) => `${count} wounded`,
+      missing: (count) => `${count} missing`,
+      abducted: (count) => `${count} abducted`,
+    },
     ofThem: (parts) => `of them ${joinWith(parts, ', ', ' and ')}`,
     unknownTolls: (count, shown) =>
       count === 1 ? '1 incident with an unknown toll' : `${shown} incidents with an unknown toll`,
@@ -29,14 +32,18 @@ const words: Readonly<Record<Language, Words>> = {
         `${count} ${one ? 'member' : 'members'} of ${actor ?? 'armed groups'}`,
       'security-personnel': (count, one) => `${count} security ${one ? 'guard' : 'staff'}`,
       attacker: (count, one) => `${count} ${one ? 'attacker' : 'attackers'}`,
-      unspecified: (count) => `${count} of unknown standing`,
+      unspecified: (count, one) => `${count} ${one ? 'person' : 'people'} of unknown standing`,
     },
     unknownNumberOf: 'an unknown number of',
     separator: '; ',
   },
   'fa-AF': {
-    killed: (count) => `${count} کشته`,
-    wounded: (count) => `${count} زخمی`,
+    harms: {
+      killed: (count) => `${count} کشته`,
+      wounded: (count) => `${count} زخمی`,
+      missing: (count) => `${count} ناپدید`,
+      abducted: (count) => `${count} ربوده‌شده`,
+    },
     ofThem: (parts) => `از جمله ${joinWith(parts, '، ', ' و ')}`,
     unknownTolls: (_, shown) => `${shown} رویداد با تلفات نامعلوم`,
     groups: {
@@ -44,14 +51,18 @@ const words: Readonly<Record<Language, Words>> = {
       'armed-actor': (count, _, actor) => `${count} عضو ${actor ?? 'گروه‌های مسلح'}`,
       'security-personnel': (count) => `${count} نگهبان امنیتی`,
       attacker: (count) => `${count} مهاجم`,
-      unspecified: (count) => `${count} با هویت نامشخص`,
+      unspecified: (count) => `${count} نفر با هویت نامشخص`,
     },
     unknownNumberOf: 'شمار نامعلوم',
     separator: '؛ ',
   },
   ps: {
-    killed: (count) => `${count} وژل شوي`,
-    wounded: (count) => `${count} ټپیان`,
+    harms: {
+      killed: (count) => `${count} وژل شوي`,
+      wounded: (count) => `${count} ټپیان`,
+      missing: (count) => `${count} ورک شوي`,
+      abducted: (count) => `${count} تښتول شوي`,
+    },
     ofThem: (parts) => `له هغې ډلې ${joinWith(parts, '، ', ' او ')}`,
     unknownTolls: (_, shown) => `${shown} پېښې چې تلفات یې نامعلوم دي`,
     groups: {
@@ -59,7 +70,7 @@ const words: Readonly<Record<Language, Words>> = {
       'armed-actor': (count, _, actor) => `${withPossessive(actor ?? 'وسله‌والو ډلو')} ${count} غړي`,
       'security-personnel': (count) => `${count} امنیتي ساتونکي`,
       attacker: (count) => `${count} بریدګر`,
-      unspecified: (count) => `${count} نامعلوم`,
+      unspecified: (count) => `${count} کسان چې هویت یې نامعلوم دی`,
     },
     unknownNumberOf: 'نامعلوم شمېر',
     separator: '؛ ',
@@ -70,8 +81,9 @@ const words: Readonly<Record<Language, Words>> = {
  * A total as a sentence that a newspaper can print: "at least 96 killed, of them 73 civilians and 23
  * members of the Taliban; …".
  *
- * "At least" of the whole governs its parts, so an open part is told by its low. Parts that tell no
- * number come last. `nameOf` gives the name of an actor; its id stands in where there is none.
+ * "At least" of the whole governs its parts, so an open part is told by its best estimate or its low.
+ * Parts that tell no number come last. Missing and abducted are told where there are any, or where nothing
+ * else was asked for. `nameOf` gives the name of an actor; its id stands in where there is none.
  *
  * @example
  * const total = casualtyTotal(buildIncidentTable([]), [], everything)
@@ -84,10 +96,10 @@ export function describeTotal(
   nameOf: (actor: string) => string,
 ): string {
   const say = words[language]
-  const parts = (['killed', 'wounded'] as const).flatMap((harm) => {
+  const parts = countableHarms.flatMap((harm) => {
     const whole = total[harm]
-    if (whole === null) return []
-    const head = say[harm](describeInterval(whole, language))
+    if (whole === null || !isTold(total, harm)) return []
+    const head = say.harms[harm](describeInterval(whole, language))
     const ofThem = partsOf(total, harm, language, nameOf)
     return [
       ofThem.length > 0 ? `${head}${language === 'en' ? ',' : '،'} ${say.ofThem(ofThem)}` : head,
@@ -99,9 +111,14 @@ export function describeTotal(
   return parts.join(say.separator)
 }
 
+function isTold(total: CasualtyTotal, harm: CountableHarm): boolean {
+  if (harm === 'killed' || harm === 'wounded') return true
+  return total[harm]?.high !== 0 || (total.killed === null && total.wounded === null)
+}
+
 function partsOf(
   total: CasualtyTotal,
-  harm: 'killed' | 'wounded',
+  harm: CountableHarm,
   language: Language,
   nameOf: (actor: string) => string,
 ): readonly string[] {
@@ -117,7 +134,7 @@ function partsOf(
             ? describeInterval(cell, language)
             : words[language].unknownNumberOf
       const actor = cell.actor === null ? null : nameOf(cell.actor) || cell.actor
-      return words[language].groups[cell.group](count, cell.best === 1 && cell.high === 1, actor)
+      return words[language].groups[cell.group](count, count === formatCount(1, language), actor)
     })
 }
 

@@ -10,6 +10,7 @@ describe('nearestName', () => {
     ['COUNTRY', 'country'],
     ['provinces', 'province'],
     ['distrcit', 'district'],
+    ['yb', 'by'],
     ['bye', 'by'],
   ])('finds for %s the name %s', (written, expected) => {
     expect(nearestName(written, names)).toBe(expected)

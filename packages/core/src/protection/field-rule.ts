@@ -13,9 +13,9 @@ export const fieldClasses = ['public', 'generalised', 'restricted', 'never'] as 
 export type FieldClass = (typeof fieldClasses)[number]
 
 /**
- * What of a record is kept, hidden and erased together.
+ * What of a record is kept apart and redacted together.
  *
- * - `record`: what identifies nobody. Never erased, so that counts stay reproducible.
+ * - `record`: what identifies nobody. Never redacted, so that counts stay reproducible.
  * - `prose`: free words, in which a name may stand.
  * - `place`: where exactly, finer than the province.
  * - `speakers`: who said it, and in which document.
@@ -28,19 +28,19 @@ export type FieldPart = (typeof fieldParts)[number]
  * How one field of a kind of record is protected.
  *
  * `path` names it, `*` standing for every item of a list; it covers all that lies below. `labels` are
- * the sensitivities that put a class other than `public` into force; none means always. `erased` stands
- * in the field's place when its part was erased from the ledger.
+ * the sensitivities that put a class other than `public` into force; none means always. `redacted` stands
+ * in the field's place when its part was redacted in the ledger.
  */
 export interface FieldRule {
   readonly path: string
   readonly class: FieldClass
   readonly labels: readonly Sensitivity[]
   readonly part: FieldPart
-  readonly erased: JsonValue
+  readonly redacted: JsonValue
 }
 
-/** The id that stands for a source or a document whose id was erased. */
-export const erasedId = 'erased'
+/** The id that stands for a source or a document whose id was redacted. */
+export const redactedId = 'redacted'
 
-/** The words that stand for words that were erased. */
-export const erasedWords = { en: 'Erased', fa: 'پاک‌شده', ps: 'پاک شوی' } as const
+/** The words that stand for words that were redacted. */
+export const redactedWords = { en: 'Redacted', fa: 'پاک‌شده', ps: 'پاک شوی' } as const

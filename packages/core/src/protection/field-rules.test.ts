@@ -17,7 +17,7 @@ describe('fieldRules', () => {
     }
   })
 
-  it.each(recordKinds)('lets nothing be erased by which a %s is counted', (kind) => {
+  it.each(recordKinds)('lets nothing be redacted by which a %s is counted', (kind) => {
     for (const rule of fieldRules[kind]) {
       if (/(^|\.)(id|version|kind|harm|group|quantity|when|status|basis)$/.test(rule.path)) {
         expect([rule.path, rule.part]).toEqual([rule.path, 'record'])

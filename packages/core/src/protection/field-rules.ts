@@ -1,6 +1,6 @@
 import type { JsonValue } from '../primitives/index.ts'
 import type { RecordKind, Sensitivity } from '../records/index.ts'
-import { erasedId, erasedWords, type FieldPart, type FieldRule } from './field-rule.ts'
+import { type FieldPart, type FieldRule, redactedId, redactedWords } from './field-rule.ts'
 
 /**
  * The class of every field of every kind of record. A field without a row here fails a test, so that
@@ -11,24 +11,24 @@ import { erasedId, erasedWords, type FieldPart, type FieldRule } from './field-r
 export const fieldRules: Readonly<Record<RecordKind, readonly FieldRule[]>> = {
   source: [
     ...facts('id', 'version', 'kind', 'languages', 'actor', 'derivedFrom'),
-    words('name', erasedWords),
+    words('name', redactedWords),
     words('url', null),
   ],
   document: [
     ...facts('id', 'version', 'source', 'language', 'published', 'retrieved'),
     ...facts('contentHash', 'licence'),
-    words('title', erasedWords),
+    words('title', redactedWords),
     words('url', null),
     words('archivedUrl', null),
   ],
   actor: [
     ...facts('id', 'version', 'kind', 'partOf', 'codes'),
-    words('name', erasedWords),
+    words('name', redactedWords),
     words('aliases', []),
   ],
   place: [
     ...facts('id', 'version', 'country', 'province', 'precision'),
-    words('name', erasedWords),
+    words('name', redactedWords),
     within('district', 'public'),
     within('locality', 'public'),
     within('position', 'public'),
@@ -36,7 +36,7 @@ export const fieldRules: Readonly<Record<RecordKind, readonly FieldRule[]>> = {
   incident: [
     ...facts('id', 'version', 'when', 'status', 'mergedInto', 'embargoedUntil', 'sensitivity'),
     ...facts('dataset', 'links', 'assessment.grade'),
-    words('title', erasedWords),
+    words('title', redactedWords),
     ...facts('where.country'),
     rule('where.province', 'generalised', ['location-endangers'], 'record', null),
     rule('where.precision', 'generalised', ['location-endangers'], 'record', 'country'),
@@ -50,24 +50,24 @@ export const fieldRules: Readonly<Record<RecordKind, readonly FieldRule[]>> = {
     ...facts('claims.*.id', 'claims.*.kind', 'claims.*.basis', 'claims.*.date'),
     ...facts('claims.*.harm', 'claims.*.group', 'claims.*.actor', 'claims.*.quantity'),
     ...facts('claims.*.ofWhich', 'claims.*.act', 'claims.*.about'),
-    said('claims.*.speaker', erasedId),
-    said('claims.*.document', erasedId),
+    said('claims.*.speaker', redactedId),
+    said('claims.*.document', redactedId),
     said('claims.*.locator', { paragraph: null, selector: null }),
     rule(
       'claims.*.summary',
       'restricted',
       ['personal-information', 'source-endangers'],
       'prose',
-      erasedWords,
+      redactedWords,
     ),
     ...facts('damage.*.claim'),
-    words('damage.*.what', erasedWords),
-    rule('assessment.assessor', 'restricted', [], 'names', erasedId),
+    words('damage.*.what', redactedWords),
+    rule('assessment.assessor', 'restricted', [], 'names', redactedId),
     words('assessment.reason', ''),
   ],
   'reported-total': [
     ...facts('id', 'version', 'document', 'paragraph', 'scope', 'cells'),
-    words('title', erasedWords),
+    words('title', redactedWords),
   ],
 }
 
@@ -76,17 +76,17 @@ function rule(
   fieldClass: FieldRule['class'],
   labels: readonly Sensitivity[],
   part: FieldPart,
-  erased: JsonValue,
+  redacted: JsonValue,
 ): FieldRule {
-  return { path, class: fieldClass, labels, part, erased }
+  return { path, class: fieldClass, labels, part, redacted }
 }
 
 function facts(...paths: readonly string[]): readonly FieldRule[] {
   return paths.map((path) => rule(path, 'public', [], 'record', null))
 }
 
-function words(path: string, erased: JsonValue): FieldRule {
-  return rule(path, 'public', [], 'prose', erased)
+function words(path: string, redacted: JsonValue): FieldRule {
+  return rule(path, 'public', [], 'prose', redacted)
 }
 
 function within(path: string, fieldClass: 'public' | 'generalised'): FieldRule {
@@ -99,6 +99,6 @@ function within(path: string, fieldClass: 'public' | 'generalised'): FieldRule {
   )
 }
 
-function said(path: string, erased: JsonValue): FieldRule {
-  return rule(path, 'restricted', ['source-endangers'], 'speakers', erased)
+function said(path: string, redacted: JsonValue): FieldRule {
+  return rule(path, 'restricted', ['source-endangers'], 'speakers', redacted)
 }

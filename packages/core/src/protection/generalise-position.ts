@@ -20,6 +20,18 @@ const precisionOfCell: Readonly<Record<CellDegrees, PlacePrecision>> = {
  *
  * Source: Chapman (2020), Current Best Practices for Generalizing Sensitive Species Occurrence Data:
  * generalise, never randomise.
+ *
+ * @example
+ * const where = {
+ *   country: 'AFG',
+ *   province: 'AF01',
+ *   district: 'AF0101',
+ *   locality: { en: 'Kabul' },
+ *   position: { latitude: 34.5123, longitude: 69.1789 },
+ *   precision: 'exact',
+ *   place: null,
+ * }
+ * generalisePosition(where, 0.1).position //=> { latitude: 34.55, longitude: 69.15 }
  */
 export function generalisePosition(where: Location, degrees: CellDegrees): Location {
   const coarsest = precisionOfCell[degrees]

@@ -93,7 +93,11 @@ describe('projectPublic', () => {
   it('withholds a source with its documents when only a hidden speaker refers to it', () => {
     const incident = { ...anIncident(), sensitivity: ['source-endangers' as const] }
     const projected = projectPublic(withIncidents([incident]), publicByDefault('2023-01-01'))
-    expect(projected.sources.map(({ id }) => id)).toEqual(['withheld-media-1', 'withheld'])
+    expect(projected.sources.map(({ id }) => id)).toEqual([
+      'withheld-origin-1',
+      'withheld-media-1',
+      'withheld',
+    ])
     expect(projected.documents.map(({ id }) => id)).toEqual(['withheld'])
   })
 

@@ -1,4 +1,4 @@
-import type { Claim, RecordSet, Source } from '../records/index.ts'
+import { type Claim, originsOf, type RecordSet, type Source } from '../records/index.ts'
 import { withheldId } from './protect-incident.ts'
 
 /** Sources that stand for hidden speakers, numbered within an incident, and the document they spoke in. */
@@ -10,24 +10,34 @@ export interface StandIns {
 /** Gives hidden speakers their stand-ins, and remembers which it gave. */
 export function makeStandIns(records: RecordSet) {
   const kindOf = new Map(records.sources.map((source) => [source.id, source.kind]))
+  const publishedOf = new Map(records.documents.map(({ id, published }) => [id, published]))
+  const origins = originsOf(records.sources)
   const given = new Map<string, Source>()
 
   /**
-   * The claim with a numbered source of the same kind in its speaker's place, so that counting by
-   * independent origins still works, and no document.
+   * The claim with a numbered source of the same kind in its speaker's place, and no document. The number
+   * is that of the origin, and the day on which it was said stays, so that counting by independent
+   * origins and by the latest word gives the same.
    */
   function hideSpeaker(claim: Claim, numbers: Map<string, number>): Claim {
     if (claim.speaker.startsWith(`${withheldId}-`)) return claim
-    const number = numbers.get(claim.speaker) ?? numbers.size + 1
-    numbers.set(claim.speaker, number)
-    const kind = kindOf.get(claim.speaker) ?? 'witness'
+    const origin = origins.get(claim.speaker) ?? claim.speaker
+    const number = numbers.get(origin) ?? numbers.size + 1
+    numbers.set(origin, number)
+    const kind = kindOf.get(claim.speaker) ?? 'media'
     const id = `${withheldId}-${kind}-${number}`
-    given.set(id, withheldSource(id, kind))
+    const originId = `${withheldId}-origin-${number}`
+    given.set(originId, withheldSource(originId, 'media'))
+    given.set(id, {
+      ...withheldSource(id, kind),
+      derivedFrom: [{ source: originId, derivation: 'same-spokesperson' }],
+    })
     return {
       ...claim,
       speaker: id,
       document: withheldId,
       locator: { paragraph: null, selector: null },
+      date: claim.date ?? publishedOf.get(claim.document) ?? null,
     }
   }
 

@@ -29,7 +29,22 @@ export function idList(description: Description): Parameter<readonly string[]> {
   )
 }
 
-/** A list of words out of a closed vocabulary, separated by commas; canonical is sorted, each once. */
+/** A list of codes of one pattern, separated by commas; canonical is sorted, each once. */
+export function codeList(
+  description: Description,
+  expected: string,
+  pattern: RegExp,
+): Parameter<readonly string[]> {
+  return listParameter(description, expected, (word) => pattern.test(word))
+}
+
+/**
+ * A list of words out of a closed vocabulary, separated by commas; canonical is sorted, each once.
+ *
+ * @example
+ * const harm = { name: 'harm', summary: 'What is counted.', example: 'killed' }
+ * wordList(harm, countableHarms).parse('wounded,killed').value //=> ['killed', 'wounded']
+ */
 export function wordList<Word extends string>(
   description: Description,
   words: readonly Word[],
@@ -38,7 +53,13 @@ export function wordList<Word extends string>(
   return listParameter(description, `one or more of ${words.join(', ')}`, isKnown, words)
 }
 
-/** One word out of a closed vocabulary, with a default that canonical addresses leave out. */
+/**
+ * One word out of a closed vocabulary, with a default that canonical addresses leave out.
+ *
+ * @example
+ * const sort = { name: 'sort', summary: 'The order of a list.', example: 'oldest' }
+ * oneWord(sort, sortOrders, 'newest').format('newest') //=> null
+ */
 export function oneWord<Word extends string, Default extends Word | null>(
   description: Description,
   words: readonly Word[],

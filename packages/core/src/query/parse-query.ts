@@ -1,4 +1,10 @@
-import { type Issue, makeIssue, nearestName, type Parsed } from '../primitives/index.ts'
+import {
+  type Issue,
+  isWellFormed,
+  makeIssue,
+  nearestName,
+  type Parsed,
+} from '../primitives/index.ts'
 import { everything, type Query } from './query.ts'
 import { queryParameters } from './query-parameters.ts'
 
@@ -52,7 +58,10 @@ export const parameterNames = Object.keys(queryParameters) as readonly (keyof Qu
 
 /**
  * The name–text pairs of an address's query, decoded as forms are (`+` is a space). Text that is no
- * UTF-8 behind its percent signs is an issue.
+ * UTF-8 behind its percent signs, or holds half a surrogate pair, is an issue, which is added to `issues`.
+ *
+ * @example
+ * readPairs('?q=kaj+academy&sort=', []) //=> [['q', 'kaj academy'], ['sort', '']]
  */
 export function readPairs(search: string, issues: Issue[]): readonly (readonly [string, string])[] {
   const pairs: (readonly [string, string])[] = []
@@ -70,7 +79,13 @@ export function readPairs(search: string, issues: Issue[]): readonly (readonly [
   return pairs
 }
 
-/** The issue of a parameter that nobody knows, with the nearest that somebody does. */
+/**
+ * The issue of a parameter that nobody knows, with the nearest that somebody does.
+ *
+ * @example
+ * unknownParameter('form', ['from', 'to']).expected
+ * //=> 'a known parameter (did you mean from?)'
+ */
 export function unknownParameter(name: string, known: readonly string[]): Issue {
   const nearest = nearestName(name, known)
   const hint = nearest === null ? `one of ${known.join(', ')}` : `did you mean ${nearest}?`
@@ -83,7 +98,8 @@ function isParameter(name: string): name is keyof Query {
 
 function decode(text: string): string | null {
   try {
-    return decodeURIComponent(text.replaceAll('+', ' '))
+    const decoded = decodeURIComponent(text.replaceAll('+', ' '))
+    return isWellFormed(decoded) ? decoded : null
   } catch {
     return null
   }

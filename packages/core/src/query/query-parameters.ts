@@ -1,5 +1,5 @@
 import { attributionStandards, defaultCountingRule, parseCountingRule } from '../counting/index.ts'
-import { isIsoDate } from '../primitives/index.ts'
+import { foldText, isIsoDate } from '../primitives/index.ts'
 import {
   countableHarms,
   eventTypes,
@@ -9,7 +9,15 @@ import {
   targetTypes,
 } from '../records/index.ts'
 import type { BoundingBox } from './bounding-box.ts'
-import { checkedText, idList, oneWord, type Parameter, refuse, wordList } from './parameter.ts'
+import {
+  checkedText,
+  codeList,
+  idList,
+  oneWord,
+  type Parameter,
+  refuse,
+  wordList,
+} from './parameter.ts'
 import { periodPrecisions, type Query, sortOrders } from './query.ts'
 
 /** Every parameter of a query, in canonical order. Addresses, documentation and OpenAPI read this table. */
@@ -33,11 +41,11 @@ export const queryParameters: { readonly [Name in keyof Query]: Parameter<Query[
     periodPrecisions,
     'overlapping',
   ),
-  country: idList({
-    name: 'country',
-    summary: 'Countries, by ISO 3166-1 alpha-3 code.',
-    example: 'AFG',
-  }),
+  country: codeList(
+    { name: 'country', summary: 'Countries, by ISO 3166-1 alpha-3 code.', example: 'AFG' },
+    'ISO 3166-1 alpha-3 codes in capitals, separated by commas',
+    /^[A-Z]{3}$/,
+  ),
   province: idList({ name: 'province', summary: 'Provinces, by code.', example: 'AF32' }),
   district: idList({ name: 'district', summary: 'Districts, by code.', example: 'AF3202' }),
   bbox: {
@@ -113,11 +121,19 @@ export const queryParameters: { readonly [Name in keyof Query]: Parameter<Query[
     summary: 'These incidents only, by id.',
     example: 'afg-2022-kaj',
   }),
-  q: checkedText(
-    { name: 'q', summary: 'Words of the title or the locality, in any language.', example: 'kaj' },
-    'at most 200 characters',
-    (text) => text.trim().length > 0 && text.length <= 200,
-  ),
+  q: {
+    name: 'q',
+    summary: 'Words of the title or the locality, in any language.',
+    expected: 'words, at most 200 characters',
+    example: 'kaj',
+    parse: (text) => {
+      const words = text.trim()
+      return foldText(words) !== '' && words.length <= 200
+        ? { value: words, issues: [] }
+        : refuse('q', 'words, at most 200 characters', text)
+    },
+    format: (words) => words,
+  },
   asOf: checkedText(
     {
       name: 'asOf',
@@ -125,7 +141,7 @@ export const queryParameters: { readonly [Name in keyof Query]: Parameter<Query[
       example: '12',
     },
     'a ledger revision or an ISO 8601 time',
-    (text) => /^\d{1,12}$/.test(text) || isTime(text),
+    (text) => /^(?:0|[1-9]\d{0,11})$/.test(text) || isTime(text),
   ),
   sort: oneWord(
     { name: 'sort', summary: 'The order of a list.', example: 'oldest' },
@@ -158,7 +174,10 @@ export const queryParameters: { readonly [Name in keyof Query]: Parameter<Query[
 
 function parseBox(text: string) {
   const expected = 'west,south,east,north in degrees, south not above north'
-  const numbers = text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)))
+  // Adding 0 makes 0 of −0, so that equal boxes are written equally.
+  const numbers = text
+    .split(',')
+    .map((part) => (degrees.test(part) ? Number(part) + 0 : Number.NaN))
   const [west, south, east, north] = numbers
   if (numbers.length !== 4 || !numbers.every(Number.isFinite)) {
     return refuse<BoundingBox>('bbox', expected, text)
@@ -169,6 +188,8 @@ function parseBox(text: string) {
   if (!inRange || box.south > box.north) return refuse<BoundingBox>('bbox', expected, text)
   return { value: box, issues: [] }
 }
+
+const degrees = /^-?\d+(?:\.\d+)?(?:e-?\d+)?$/
 
 function isTime(text: string): boolean {
   const match =

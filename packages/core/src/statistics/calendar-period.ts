@@ -16,7 +16,12 @@ export type Calendar = (typeof calendars)[number]
 export const periodLengths = ['day', 'week', 'month', 'quarter', 'year'] as const
 export type PeriodLength = (typeof periodLengths)[number]
 
-/** The first day of the period of a given length that a day lies in. */
+/**
+ * The first day of the period of a given length that a day lies in.
+ *
+ * @example
+ * isoDateOf(startOfPeriod(dayNumberOf('2022-12-05'), 'quarter', 'gregory')) //=> '2022-10-01'
+ */
 export function startOfPeriod(day: DayNumber, length: PeriodLength, calendar: Calendar): DayNumber {
   if (length === 'day') return day
   if (length === 'week') return day - weekdayOf(day) + 1
@@ -25,7 +30,12 @@ export function startOfPeriod(day: DayNumber, length: PeriodLength, calendar: Ca
   return dayOf(calendar, year, length === 'month' ? month : month - ((month - 1) % 3))
 }
 
-/** The first day of the next period after the one that starts on `start`. */
+/**
+ * The first day of the next period after the one that starts on `start`.
+ *
+ * @example
+ * isoDateOf(startOfNextPeriod(dayNumberOf('2022-12-01'), 'month', 'gregory')) //=> '2023-01-01'
+ */
 export function startOfNextPeriod(
   start: DayNumber,
   length: PeriodLength,
@@ -55,6 +65,19 @@ export function nameOfPeriod(start: DayNumber, length: PeriodLength, calendar: C
   if (length === 'year') return yearName
   if (length === 'quarter') return `${yearName}-Q${Math.ceil(month / 3)}`
   return `${yearName}-${String(month).padStart(2, '0')}`
+}
+
+/**
+ * The same date a year before; the last day of its month where that year has no such date.
+ *
+ * @example
+ * isoDateOf(yearBefore(dayNumberOf('2024-02-29'), 'gregory')) //=> '2023-02-28'
+ */
+export function yearBefore(day: DayNumber, calendar: Calendar): DayNumber {
+  const { year, month, dayOfMonth } = partsIn(calendar, day)
+  const first = dayOf(calendar, year - 1, month)
+  const last = startOfNextPeriod(first, 'month', calendar) - 1
+  return Math.min(first + dayOfMonth - 1, last)
 }
 
 function nameOfWeek(day: DayNumber): string {

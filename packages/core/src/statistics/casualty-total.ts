@@ -1,21 +1,22 @@
 import type { Interval } from '../primitives/index.ts'
 import type { Query } from '../query/index.ts'
 import { type CountableHarm, countableHarms, type Group, groups } from '../records/index.ts'
-import type { IncidentTable } from '../table/index.ts'
-import { addQuantity, type CasualtySum, emptySum, intervalOfSum, mergeSum } from './casualty-sum.ts'
-import { countedCells, isTollUnknown, kindOfCell, totalsAreEnough } from './counted-cells.ts'
+import { cellKindEntries, type IncidentTable, noQuantity } from '../table/index.ts'
+import { type Asked, addToll, askedBy, askedHarms, isCellAsked, isHarmAsked } from './asked-toll.ts'
+import {
+  addQuantity,
+  countsOfSum,
+  intervalOfSum,
+  mergeSum,
+  type SumCounts,
+  sumWidth,
+} from './casualty-sum.ts'
 
 /** One cell of a total: how many of a group (and of which party) came to one harm. */
-export interface TotalCell extends Interval {
+export interface TotalCell extends Interval, SumCounts {
   readonly harm: CountableHarm
   readonly group: Group
   readonly actor: string | null
-  /** How many incidents have this cell. */
-  readonly incidents: number
-  /** How many of them tell no number. */
-  readonly unknownToll: number
-  /** For how many of them the low stands in for a best estimate. */
-  readonly withoutBest: number
 }
 
 /**
@@ -30,12 +31,12 @@ export interface CasualtyTotal {
   readonly abducted: Interval | null
 }
 
-/** The mergeable summary behind a total. */
+/** The mergeable summary behind a total: a sum for each harm, and one for each cell by its key. */
 export interface CasualtyTotalSummary {
-  readonly cells: Map<string, CasualtySum>
-  readonly harms: Readonly<Record<CountableHarm, CasualtySum>>
+  readonly asked: Asked
+  readonly harms: Float64Array
+  readonly cells: Map<string, Float64Array>
   incidents: number
-  unknownToll: number
 }
 
 /**
@@ -51,98 +52,104 @@ export interface CasualtyTotalSummary {
  */
 export function casualtyTotal(
   table: IncidentTable,
-  rows: Iterable<number>,
+  rows: ArrayLike<number>,
   query: Pick<Query, 'harm' | 'group'>,
 ): CasualtyTotal {
-  const summary = emptyTotal()
-  for (const row of rows) addToTotal(summary, table, row, query)
-  return finishTotal(summary, query)
+  const summary = emptyTotal(query)
+  addToTotal(summary, table, rows)
+  return finishTotal(summary)
 }
 
-/** The summary of nothing. */
-export function emptyTotal(): CasualtyTotalSummary {
+/** The summary of nothing, for a question. */
+export function emptyTotal(query: Pick<Query, 'harm' | 'group'>): CasualtyTotalSummary {
   return {
+    asked: askedBy(query),
+    harms: new Float64Array(countableHarms.length * sumWidth),
     cells: new Map(),
-    harms: { killed: emptySum(), wounded: emptySum(), missing: emptySum(), abducted: emptySum() },
     incidents: 0,
-    unknownToll: 0,
   }
 }
 
-/** Adds one incident to a summary. */
+/** Adds rows of a table to a summary. */
 export function addToTotal(
   summary: CasualtyTotalSummary,
   table: IncidentTable,
-  row: number,
-  query: Pick<Query, 'harm' | 'group'>,
+  rows: ArrayLike<number>,
 ): void {
-  const fromTotals = totalsAreEnough(query)
-  const nothing = table.quantities.low.length
-  for (const entry of countedCells(table, row, query)) {
-    const { harm, group, actor } = kindOfCell(table, entry)
-    const code = table.cells.quantity[entry] ?? nothing
-    const key = [harm, group, actor ?? ''].join(' ')
-    const sum = summary.cells.get(key) ?? emptySum()
-    addQuantity(sum, table.quantities, code)
-    summary.cells.set(key, sum)
-    if (!fromTotals) addQuantity(summary.harms[harm], table.quantities, code)
-  }
-  if (fromTotals) {
-    for (const harm of askedHarms(query)) {
-      addQuantity(summary.harms[harm], table.quantities, table.totals[harm][row] ?? nothing)
+  const { asked, harms } = summary
+  const ofHarms = askedHarms(asked)
+  const { offsets } = table.cells
+  const sumOfCell = cellSums(summary, table)
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index] ?? 0
+    for (const harm of ofHarms) addToll(harms, harm * sumWidth, table, row, harm, asked)
+    const end = offsets[row + 1] ?? 0
+    for (let entry = offsets[row] ?? 0; entry < end; entry++) {
+      if (!isCellAsked(table, entry, asked)) continue
+      const code = table.cells.quantity[entry] ?? noQuantity(table)
+      addQuantity(sumOfCell(entry), 0, table.quantities, code)
     }
   }
-  summary.incidents++
-  if (isTollUnknown(table, row, query)) summary.unknownToll++
+  summary.incidents += rows.length
 }
 
-/** Adds another summary, as if its incidents had been added one by one. */
+/** Adds another summary of the same question, as if its incidents had been added one by one. */
 export function mergeTotal(summary: CasualtyTotalSummary, other: CasualtyTotalSummary): void {
-  for (const [key, sum] of other.cells) {
-    const known = summary.cells.get(key) ?? emptySum()
-    mergeSum(known, sum)
-    summary.cells.set(key, known)
+  for (const [key, sum] of other.cells) mergeSum(sumOf(summary, key), 0, sum, 0)
+  for (let harm = 0; harm < countableHarms.length; harm++) {
+    mergeSum(summary.harms, harm * sumWidth, other.harms, harm * sumWidth)
   }
-  for (const harm of countableHarms) mergeSum(summary.harms[harm], other.harms[harm])
   summary.incidents += other.incidents
-  summary.unknownToll += other.unknownToll
 }
 
 /** The total that a summary stands for, its cells in the order of the vocabulary, then of the actor. */
-export function finishTotal(
-  summary: CasualtyTotalSummary,
-  query: Pick<Query, 'harm'>,
-): CasualtyTotal {
-  const asked = askedHarms(query)
-  const harm = (name: CountableHarm) =>
-    asked.includes(name) && isReported(summary, name) ? intervalOfSum(summary.harms[name]) : null
+export function finishTotal(summary: CasualtyTotalSummary): CasualtyTotal {
+  const total = (name: CountableHarm) => {
+    const harm = countableHarms.indexOf(name)
+    const at = harm * sumWidth
+    const isReported = summary.incidents === 0 || countsOfSum(summary.harms, at).incidents > 0
+    return isHarmAsked(summary.asked, harm) && isReported ? intervalOfSum(summary.harms, at) : null
+  }
   return {
     cells: [...summary.cells].map(([key, sum]) => cellOf(key, sum)).sort(byVocabulary),
-    killed: harm('killed'),
-    wounded: harm('wounded'),
-    missing: harm('missing'),
-    abducted: harm('abducted'),
+    killed: total('killed'),
+    wounded: total('wounded'),
+    missing: total('missing'),
+    abducted: total('abducted'),
   }
 }
 
-function isReported(summary: CasualtyTotalSummary, harm: CountableHarm): boolean {
-  return summary.incidents === 0 || summary.harms[harm].incidents > 0
+/** Finds the sum of a table's cell entry by its kind; its key is written once for each kind of cell. */
+function cellSums(
+  summary: CasualtyTotalSummary,
+  { cells }: IncidentTable,
+): (entry: number) => Float64Array {
+  const known: (Float64Array | undefined)[] = []
+  return (entry) => {
+    const code = cells.kind[entry] ?? 0
+    const found = known[code]
+    if (found !== undefined) return found
+    const { harm, group, actor } = cellKindEntries.valueOf(cells.kinds, code)
+    const sum = sumOf(summary, [harm, group, actor ?? ''].join(' '))
+    known[code] = sum
+    return sum
+  }
 }
 
-function askedHarms(query: Pick<Query, 'harm'>): readonly CountableHarm[] {
-  return query.harm.length === 0 ? countableHarms : query.harm
+function sumOf(summary: CasualtyTotalSummary, key: string): Float64Array {
+  const sum = summary.cells.get(key) ?? new Float64Array(sumWidth)
+  summary.cells.set(key, sum)
+  return sum
 }
 
-function cellOf(key: string, sum: CasualtySum): TotalCell {
+function cellOf(key: string, sum: Float64Array): TotalCell {
   const [harm = '', group = '', actor = ''] = key.split(' ')
   return {
     harm: countableHarms.find((known) => known === harm) ?? 'killed',
     group: groups.find((known) => known === group) ?? 'unspecified',
     actor: actor === '' ? null : actor,
-    ...intervalOfSum(sum),
-    incidents: sum.incidents,
-    unknownToll: sum.unknownToll,
-    withoutBest: sum.withoutBest,
+    ...intervalOfSum(sum, 0),
+    ...countsOfSum(sum, 0),
   }
 }
 

@@ -3,32 +3,46 @@ import { makeIssue, nearestName, type Parsed } from '../primitives/index.ts'
 import type { PublicRecordSet } from '../protection/index.ts'
 import {
   formatQuery,
+  type Parameter,
   parseQuery,
   type Query,
-  type Selection,
   selectIncidents,
 } from '../query/index.ts'
 import { buildIncidentTable, type IncidentTable, idOfRow } from '../table/index.ts'
-import { type CasualtyGroups, casualtyGroups } from './casualty-groups.ts'
-import { type CasualtySeries, casualtySeries } from './casualty-series.ts'
-import { type CasualtyTotal, casualtyTotal } from './casualty-total.ts'
-import { isTollUnknown } from './counted-cells.ts'
-import {
-  formatStatisticOptions,
-  optionNames,
-  optionParameters,
-  parseStatisticOptions,
-  type StatisticOptions,
-} from './statistic-options.ts'
+import { askedBy, isTollUnknown } from './asked-toll.ts'
+import * as definitions from './definitions.ts'
+import { formatOptions, readOptions } from './read-options.ts'
+import type { Question, SelectedTable, StatisticDefinition } from './statistic-definition.ts'
+
+type Definitions = typeof definitions
+
+export type StatisticName = keyof Definitions
+
+type ResultOf<Definition> =
+  Definition extends StatisticDefinition<string, infer _, infer Result> ? Result : never
+
+type OptionsOf<Definition> =
+  Definition extends StatisticDefinition<string, infer Options, infer _> ? Options : never
 
 /** The result of each statistic. */
-export interface StatisticResults {
-  readonly total: CasualtyTotal
-  readonly series: CasualtySeries
-  readonly groups: CasualtyGroups
+export type StatisticResults = {
+  readonly [Name in StatisticName]: ResultOf<Definitions[Name]>
 }
 
-export type StatisticName = keyof StatisticResults
+/** What each statistic is told beside the query. */
+export type StatisticOptions<Name extends StatisticName = StatisticName> = OptionsByName[Name]
+
+type OptionsByName = { readonly [Name in StatisticName]: OptionsOf<Definitions[Name]> }
+
+type Registry = {
+  readonly [Name in StatisticName]: StatisticDefinition<
+    Name,
+    StatisticOptions<Name>,
+    StatisticResults[Name]
+  >
+}
+
+const registry: Registry = definitions
 
 /**
  * What a statistic answers: the shape of CONTRACT.md, the same from the API, the CLI and core.
@@ -55,27 +69,27 @@ export interface StatisticAnswer<Name extends StatisticName = StatisticName> {
 export interface StatisticDescription {
   readonly name: StatisticName
   readonly summary: string
-  readonly parameters: readonly {
-    readonly name: string
-    readonly summary: string
-    readonly expected: string
-    readonly example: string
-  }[]
+  readonly parameters: readonly OptionDescription[]
 }
 
-/** Every statistic. */
-export const statistics: readonly StatisticDescription[] = [
-  describe('total', 'Killed, wounded, missing and abducted, by group and in all.'),
-  describe('series', 'Killed and wounded by day, week, month, quarter or year.'),
-  describe('groups', 'Killed and wounded by one or more dimensions.'),
-]
+type OptionDescription = Pick<Parameter<never>, 'name' | 'summary' | 'expected' | 'example'>
+
+/** Every statistic, in order of name. */
+export const statistics: readonly StatisticDescription[] = Object.values(registry)
+  .map(({ name, summary, parameters }) => ({
+    name,
+    summary,
+    parameters: Object.values<OptionDescription>(parameters).map(
+      ({ name, summary, expected, example }) => ({ name, summary, expected, example }),
+    ),
+  }))
+  .sort((a, b) => (a.name < b.name ? -1 : 1))
 
 /** A statistic with its parsed question and the incidents that answer it. */
-export interface ComputedStatistic<Name extends StatisticName = StatisticName> {
+export interface ComputedStatistic<Name extends StatisticName = StatisticName>
+  extends SelectedTable {
   readonly answer: StatisticAnswer<Name>
   readonly query: Query
-  readonly table: IncidentTable
-  readonly selection: Selection
 }
 
 /**
@@ -107,25 +121,27 @@ export function computeOverTable<Name extends StatisticName>(
   revision: number,
   name: Name,
   query: Query,
-  options: StatisticOptions,
+  options: StatisticOptions<Name>,
 ): ComputedStatistic<Name> {
-  const selection = selectIncidents(table, query)
-  const { result, tooImprecise } = resultOf(name, table, selection, query, options)
-  const unknownToll = selection.rows.filter((row) => isTollUnknown(table, row, query)).length
-  const answer = {
-    revision,
-    statistic: name,
-    query: canonicalSearch(name, query, options),
-    rule: ruleOf(query).label,
-    result,
-    incidents: {
-      used: selection.rows.length,
-      unknownToll,
-      tooImprecise: selection.tooImprecise + tooImprecise,
-      partlyInside: selection.partlyInside,
-    },
-  }
-  return { answer, query, table, selection }
+  const part = selectFor(table, name, { query, options })
+  const answer = answerOf([part], revision, name, { query, options })
+  return { answer, query, ...part }
+}
+
+/**
+ * Computes a statistic over several tables as if they were one: they hold different incidents, all
+ * counted by the query's rule. Each is summarised by itself, and the summaries are merged.
+ */
+export function computeOverTables<Name extends StatisticName>(
+  tables: readonly IncidentTable[],
+  revision: number,
+  name: Name,
+  query: Query,
+  options: StatisticOptions<Name>,
+): StatisticAnswer<Name> {
+  const question = { query, options }
+  const parts = tables.map((table) => selectFor(table, name, question))
+  return answerOf(parts, revision, name, question)
 }
 
 /**
@@ -135,10 +151,10 @@ export function computeOverTable<Name extends StatisticName>(
  * parseStatistic('totl', '').issues[0].expected
  * //=> 'a statistic (did you mean total?)'
  */
-export function parseStatistic(
-  name: string,
+export function parseStatistic<Name extends string>(
+  name: Name,
   search: string,
-): Parsed<{ readonly query: Query; readonly options: StatisticOptions }> {
+): Parsed<{ readonly query: Query; readonly options: StatisticOptions<Name & StatisticName> }> {
   if (!isStatisticName(name)) {
     const names = statistics.map((known) => known.name)
     const nearest = nearestName(name, names)
@@ -149,66 +165,115 @@ export function parseStatistic(
     }
   }
   const query = parseQuery(search, optionNames)
-  const options = parseStatisticOptions(name, search)
+  const options = optionsOf<Name & StatisticName>(name, search)
   const issues = [...query.issues, ...options.issues]
   return query.value === null || options.value === null
     ? { value: null, issues }
     : { value: { query: query.value, options: options.value }, issues }
 }
 
-/** Whether a text names a statistic. */
+/**
+ * A statistic's options as canonical address text, defaults left out.
+ *
+ * @example
+ * formatStatisticOptions('series', { by: 'week', calendar: 'gregory', window: 1 }) //=> 'by=week'
+ */
+export function formatStatisticOptions<Name extends StatisticName>(
+  name: Name,
+  options: StatisticOptions<Name>,
+): string {
+  return formatOptions<StatisticOptions<Name>>(registry[name].parameters, options)
+}
+
+/**
+ * Whether a text names a statistic.
+ *
+ * @example
+ * isStatisticName('totals') //=> false
+ */
 export function isStatisticName(text: string): text is StatisticName {
-  return Object.hasOwn(optionParameters, text)
+  return Object.hasOwn(registry, text)
+}
+
+/** The rows of the incidents that a computed statistic used, each once, in the table's order. */
+export function rowsUsed({
+  selection,
+  besides,
+}: Pick<ComputedStatistic, 'selection' | 'besides'>): Uint32Array {
+  if (besides === null) return selection.rows
+  return Uint32Array.from(new Set([...selection.rows, ...besides.rows])).sort()
 }
 
 /** The ids of the incidents that a computed statistic used, in the table's order. */
 export function incidentsUsed(
-  computed: Pick<ComputedStatistic, 'table' | 'selection'>,
+  computed: Pick<ComputedStatistic, 'table' | 'selection' | 'besides'>,
 ): readonly string[] {
-  return Array.from(computed.selection.rows, (row) => idOfRow(computed.table.id, row))
+  return Array.from(rowsUsed(computed), (row) => idOfRow(computed.table.id, row))
 }
 
-function canonicalSearch(name: StatisticName, query: Query, options: StatisticOptions): string {
-  const parts = [formatQuery(query), formatStatisticOptions(name, options)]
-  return parts.filter((part) => part !== '').join('&')
+/** The names of all options of all statistics, which `parseQuery` passes over. */
+const optionNames = [
+  ...new Set(Object.values(registry).flatMap(({ parameters }) => Object.keys(parameters))),
+]
+
+function optionsOf<Name extends StatisticName>(
+  name: Name,
+  search: string,
+): Parsed<StatisticOptions<Name>> {
+  return readOptions<StatisticOptions<Name>>(name, registry[name].parameters, optionNames, search)
+}
+
+function selectFor<Name extends StatisticName>(
+  table: IncidentTable,
+  name: Name,
+  question: Question<StatisticOptions<Name>>,
+): SelectedTable {
+  const besides = registry[name].queryBesides(question)
+  return {
+    table,
+    selection: selectIncidents(table, question.query),
+    besides: besides === null ? null : selectIncidents(table, besides),
+  }
+}
+
+function answerOf<Name extends StatisticName>(
+  parts: readonly SelectedTable[],
+  revision: number,
+  name: Name,
+  question: Question<StatisticOptions<Name>>,
+): StatisticAnswer<Name> {
+  const { query, options } = question
+  const { result, tooImprecise } = registry[name].compute(parts, question)
+  const sum = (count: (part: SelectedTable) => number) =>
+    parts.reduce((total, part) => total + count(part), 0)
+  return {
+    revision,
+    statistic: name,
+    query: [formatQuery(query), formatStatisticOptions(name, options)]
+      .filter((part) => part !== '')
+      .join('&'),
+    rule: ruleOf(query).label,
+    result,
+    incidents: {
+      used: sum(({ selection }) => selection.rows.length),
+      unknownToll: sum((part) => unknownTolls(part, query)),
+      tooImprecise: tooImprecise + sum(({ selection }) => selection.tooImprecise),
+      partlyInside: sum(({ selection }) => selection.partlyInside),
+    },
+  }
+}
+
+function unknownTolls({ table, selection: { rows } }: SelectedTable, query: Query): number {
+  const asked = askedBy(query)
+  let unknown = 0
+  for (let index = 0; index < rows.length; index++) {
+    if (isTollUnknown(table, rows[index] ?? 0, asked)) unknown++
+  }
+  return unknown
 }
 
 function ruleOf(query: Query) {
   const rule = parseCountingRule(query.rule).value
   if (rule === null) throw new RangeError(`a query with an unknown counting rule: ${query.rule}`)
   return rule
-}
-
-type Results = { [Name in StatisticName]: StatisticResults[Name] }
-
-function resultOf<Name extends StatisticName>(
-  name: Name,
-  table: IncidentTable,
-  { rows }: Selection,
-  query: Query,
-  options: StatisticOptions,
-): { readonly result: Results[Name]; readonly tooImprecise: number }
-function resultOf(
-  name: StatisticName,
-  table: IncidentTable,
-  { rows }: Selection,
-  query: Query,
-  options: StatisticOptions,
-): { readonly result: Results[StatisticName]; readonly tooImprecise: number } {
-  if (name === 'total') return { result: casualtyTotal(table, rows, query), tooImprecise: 0 }
-  const { tooImprecise, ...result } =
-    name === 'series'
-      ? casualtySeries(table, rows, query, options.length, options.calendar)
-      : casualtyGroups(table, rows, query, options.dimensions)
-  return { result, tooImprecise }
-}
-
-function describe(name: StatisticName, summary: string): StatisticDescription {
-  const parameters = optionParameters[name].map(({ name, summary, expected, example }) => ({
-    name,
-    summary,
-    expected,
-    example,
-  }))
-  return { name, summary, parameters }
 }

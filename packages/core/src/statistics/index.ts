@@ -1,9 +1,26 @@
+export type { Agreement, AgreementRow, AgreementVerdict } from './agreement.ts'
 export * from './calendar-period.ts'
-export * from './casualty-groups.ts'
-export * from './casualty-row.ts'
-export * from './casualty-series.ts'
-export * from './casualty-sum.ts'
+export type { CasualtyRow } from './casualty-row.ts'
 export * from './casualty-total.ts'
+export type {
+  CasualtyComparison,
+  ComparedPeriod,
+  EarlierPeriod,
+  TollChange,
+} from './comparison.ts'
 export * from './compute-statistic.ts'
+export type { Concentration } from './concentration.ts'
+export { type Coverage, type CoverageRow, type CoveredField, coveredFields } from './coverage.ts'
 export { type Dimension, dimensions } from './dimension.ts'
-export * from './statistic-options.ts'
+export { boundsOfCell, type CellSize, cellOf } from './grid-cell.ts'
+export type { CasualtyGroups } from './groups.ts'
+export type { HotspotCell, Hotspots } from './hotspots.ts'
+export type { LorenzPoint } from './inequality.ts'
+export type { LagQuantile, LagRow, ReportingLag } from './lag.ts'
+export type { Lethality } from './lethality.ts'
+export type { Measure } from './measure.ts'
+export type { CasualtyRanking, RankedRow } from './ranking.ts'
+export { type RateRatio, rateRatio } from './rate-ratio.ts'
+export { type CasualtySeries, longestSeries } from './series.ts'
+export type { RatioInterval } from './share-of.ts'
+export type { Casualties } from './tolls-by-key.ts'

@@ -35,7 +35,14 @@ export const attributionEntries: EntryKind<Attributions, readonly Perpetrator[]>
   }),
 }
 
-/** Who is held responsible for the incident of one row, in order of actor. */
+/**
+ * Who is held responsible for the incident of one row, in order of actor.
+ *
+ * @example
+ * const entries = attributionEntries.make([[{ actor: 'iskp', standard: 'claimed' }]])
+ * perpetratorsOfRow({ entries, codes: Uint8Array.of(0) }, 0)
+ * //=> [{ actor: 'iskp', standard: 'claimed' }]
+ */
 export function perpetratorsOfRow(column: AttributionColumn, row: number): readonly Perpetrator[] {
   return perpetratorsOfList(column.entries, column.codes[row] ?? 0)
 }

@@ -1,4 +1,4 @@
-import type { CountableHarm } from '../records/index.ts'
+import { type CountableHarm, countableHarms } from '../records/index.ts'
 import type { AttributionColumn } from './attribution-column.ts'
 import type { CellColumns } from './cell-columns.ts'
 import type { Codes } from './codes.ts'
@@ -7,7 +7,7 @@ import type { DayColumn } from './day-column.ts'
 import type { IdColumn } from './id-column.ts'
 import type { ListColumn } from './list-column.ts'
 import type { PositionColumn } from './position-column.ts'
-import type { Quantities } from './quantities.ts'
+import { noQuantity, type Quantities } from './quantities.ts'
 import type { SpanColumn } from './span-column.ts'
 import type { TextColumn } from './text-column.ts'
 import type { WordColumn } from './word-column.ts'
@@ -48,4 +48,9 @@ export interface IncidentTable {
   readonly totals: Readonly<Record<CountableHarm, Codes>>
   readonly cells: CellColumns
   readonly compared: ComparedColumns
+}
+
+/** The code of a row's total of a harm, by the harm's place in `countableHarms`. */
+export function codeOfTotal(table: IncidentTable, harm: number, row: number): number {
+  return table.totals[countableHarms[harm] ?? 'killed'][row] ?? noQuantity(table)
 }

@@ -1,15 +1,20 @@
-export * from './attribution-column.ts'
+export {
+  type AttributionColumn,
+  type Attributions,
+  attributionEntries,
+  perpetratorsOfRow,
+} from './attribution-column.ts'
 export * from './build-incident-table.ts'
 export * from './build-table-of-rows.ts'
 export * from './cell-columns.ts'
-export * from './codes.ts'
+export type { Codes } from './codes.ts'
 export type { Column } from './column.ts'
 export * from './compared-columns.ts'
 export * from './day-column.ts'
 export { type IdColumn, idOfRow, rowsOfIds } from './id-column.ts'
 export * from './incident-row.ts'
 export * from './incident-table.ts'
-export * from './list-column.ts'
+export { type ListColumn, type Lists, listEntries, wordsOfRow } from './list-column.ts'
 export * from './position-column.ts'
 export * from './postings.ts'
 export * from './quantities.ts'

@@ -26,7 +26,8 @@ export const listEntries: EntryKind<Lists, readonly string[]> = {
  * The words of one row.
  *
  * @example
- * wordsOfRow({ entries: makeLists([['a', 'b']]), codes: Uint8Array.of(0) }, 0) //=> ['a', 'b']
+ * wordsOfRow({ entries: listEntries.make([['a', 'b']]), codes: Uint8Array.of(0) }, 0)
+ * //=> ['a', 'b']
  */
 export function wordsOfRow(column: ListColumn, row: number): readonly string[] {
   return wordsOfList(column.entries, column.codes[row] ?? 0)

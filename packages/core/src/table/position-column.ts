@@ -41,7 +41,15 @@ export const positionEntries: EntryKind<Positions, Position> = {
   }),
 }
 
-/** Where the incident of one row was. */
+/**
+ * Where the incident of one row was.
+ *
+ * @example
+ * const unknown = Float64Array.of(Number.NaN)
+ * const entries = { latitude: unknown, longitude: unknown, precision: Uint8Array.of(4) }
+ * positionOfRow({ entries, codes: Uint8Array.of(0) }, 0)
+ * //=> { latitude: null, longitude: null, precision: 'province' }
+ */
 export function positionOfRow(column: PositionColumn, row: number): Position {
   return positionEntries.valueOf(column.entries, column.codes[row] ?? -1)
 }

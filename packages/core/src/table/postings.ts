@@ -11,7 +11,12 @@ export interface Postings {
 
 const known = new WeakMap<Codes, Postings>()
 
-/** The postings of a column with so many entries, made once and kept with its codes. */
+/**
+ * The postings of a column with so many entries, made once and kept with its codes.
+ *
+ * @example
+ * postingsOf(Uint8Array.of(1, 0, 1), 2).rows //=> new Uint32Array([1, 0, 2])
+ */
 export function postingsOf(codes: Codes, entries: number): Postings {
   const made = known.get(codes) ?? makePostings(codes, entries)
   known.set(codes, made)

@@ -51,7 +51,12 @@ export const quantityEntries: EntryKind<Quantities, KnownQuantity> = {
   }),
 }
 
-/** The quantity of one row of a column of quantities, `null` where nothing was reported. */
+/**
+ * The quantity of one row of a column of quantities, `null` where nothing was reported.
+ *
+ * @example
+ * quantityOfRow(buildIncidentTable([]).quantities, Uint8Array.of(0), 0) //=> null
+ */
 export function quantityOfRow(
   quantities: Quantities,
   codes: Codes,
@@ -59,6 +64,11 @@ export function quantityOfRow(
 ): KnownQuantity | null {
   const code = codes[row] ?? quantities.low.length
   return code < quantities.low.length ? quantityEntries.valueOf(quantities, code) : null
+}
+
+/** The code of what nobody reported. */
+export function noQuantity({ quantities }: { readonly quantities: Quantities }): number {
+  return quantities.low.length
 }
 
 function orNull(count: number): number | null {

@@ -50,7 +50,14 @@ export const spanEntries: EntryKind<Spans, Span> = {
   }),
 }
 
-/** When the incident of one row was. */
+/**
+ * When the incident of one row was.
+ *
+ * @example
+ * const days = { earliest: Int32Array.of(3), latest: Int32Array.of(5), precision: Uint8Array.of(1) }
+ * spanOfRow({ entries: days, codes: Uint8Array.of(0) }, 0)
+ * //=> { earliest: 3, latest: 5, precision: 'days' }
+ */
 export function spanOfRow(column: SpanColumn, row: number): Span {
   return spanEntries.valueOf(column.entries, column.codes[row] ?? -1)
 }

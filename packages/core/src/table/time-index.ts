@@ -44,7 +44,7 @@ function makeTimeIndex({ entries, codes }: SpanColumn): TimeIndex {
  * The first span whose latest day is `day` or after it; the number of spans where there is none.
  *
  * @example
- * firstSpanEnding({ latest: Int32Array.of(3, 5, 5), … }, 4) //=> 1
+ * firstSpanEnding(Int32Array.of(3, 5, 5), 4) //=> 1
  */
 export function firstSpanEnding(latest: Int32Array, day: DayNumber): number {
   let [low, high] = [0, latest.length]

@@ -4,7 +4,8 @@ import { authorityOf } from './source-authority.ts'
 
 /**
  * The envelope of independent origins: low is the least low and high the greatest high that any of them
- * gives last; best is the best estimate of the most authoritative, and among those of the latest.
+ * gives last; best is the best estimate of the most authoritative, and among those of the latest. Where
+ * that one gives no best estimate there is none.
  *
  * Source: METHODS.md, "envelope".
  */
@@ -22,7 +23,13 @@ export function countEnvelope(candidates: readonly TollCandidate[]): RuleOutcome
 function byAuthorityThenLatest(a: TollCandidate, b: TollCandidate): number {
   return (
     authorityOf(a.speakerKind) - authorityOf(b.speakerKind) ||
-    (b.said ?? '').localeCompare(a.said ?? '') ||
-    (a.claim < b.claim ? -1 : 1)
+    compareTexts(b.said ?? '', a.said ?? '') ||
+    compareTexts(a.claim, b.claim)
   )
+}
+
+/** By code units: no locale has a say in a count. */
+function compareTexts(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
 }

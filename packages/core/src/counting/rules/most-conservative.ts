@@ -1,3 +1,4 @@
+import { isUnknownNumber } from '../../records/index.ts'
 import {
   lastWords,
   type RuleOutcome,
@@ -18,10 +19,9 @@ export function countMostConservative(candidates: readonly TollCandidate[]): Rul
   const higher: readonly SetAside[] = current
     .filter((candidate) => candidate !== lowest)
     .map(({ claim }) => ({ claim, reason: 'higher-figure' }))
-  const { low, best, high } = lowest.quantity
-  const unknown = low <= 1 && best === null && high === null
+  const { low, high } = lowest.quantity
   return {
-    quantity: unknown ? lowest.quantity : { low, best: low, high },
+    quantity: isUnknownNumber(lowest.quantity) ? lowest.quantity : { low, best: low, high },
     used: [lowest.claim],
     setAside: [...setAside, ...higher],
   }

@@ -2,7 +2,7 @@
  * An object whose fields are made when they are first read, and then kept.
  *
  * @example
- * lazily({ answer: () => 42 }).answer //=> 42
+ * lazily({ rows: () => 42 }).rows //=> 42
  */
 export function lazily<Fields extends object>(
   makers: {

@@ -1,0 +1,44 @@
+import { casebook } from '@recount/casebook'
+import type { RecordSet } from '@recount/core/records'
+import { type Database, openLedger } from '@recount/ledger'
+import { openNodeSqlite } from '@recount/ledger/node-sqlite'
+import { createApp, type Dependencies } from '../src/index.ts'
+
+/** The day on which the tests take place, unless they say otherwise. */
+export const testDay = '2026-11-22'
+
+/** An app over a ledger in memory that holds the casebook, or other records, from revision 1 on. */
+export async function openApp({
+  records = casebook,
+  now = () => new Date(`${testDay}T12:00:00.000Z`),
+  database = openNodeSqlite(':memory:'),
+  ...others
+}: Partial<Dependencies> & { readonly records?: RecordSet; readonly database?: Database } = {}) {
+  const ledger = await openLedger(database, { now })
+  await ledger.seed(records, { author: 'casebook', reason: 'The seed casebook' })
+  const app = createApp({ ledger, now, build: 'test', ...others })
+  return {
+    app,
+    ledger,
+    get: async (path: string, headers: Readonly<Record<string, string>> = {}) => {
+      const response = await app.request(path, { headers })
+      const text = await response.text()
+      return { response, text, body: readJson(response, text) }
+    },
+    post: async (path: string, body: unknown, headers: Readonly<Record<string, string>> = {}) => {
+      const response = await app.request(path, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', ...headers },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      })
+      const text = await response.text()
+      return { response, text, body: readJson(response, text) }
+    },
+  }
+}
+
+// What comes out is asserted by each test, field by field.
+// biome-ignore lint/suspicious/noExplicitAny: JSON of every shape
+function readJson(response: Response, text: string): any {
+  return /json/.test(response.headers.get('Content-Type') ?? '') ? JSON.parse(text) : null
+}

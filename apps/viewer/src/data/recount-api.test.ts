@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { connectTo } from './recount-api.ts'
+
+const answering = (status: number, body: string) =>
+  connectTo('/v1', () => Promise.resolve(new Response(body, { status })))
+
+describe('connectTo', () => {
+  it('gives a snapshot only when it holds records', async () => {
+    const whole = JSON.stringify({ revision: 3, hash: 'h', records: { incidents: [] } })
+    expect((await answering(200, whole).latestSnapshot()).status).toBe('ready')
+    expect((await answering(200, '{"revision":3}').latestSnapshot()).status).toBe('failed')
+    expect((await answering(200, '<!doctype html>').latestSnapshot()).status).toBe('failed')
+  })
+  it('tells what is not there from what did not answer', async () => {
+    expect((await answering(404, '').figure('fig-1')).status).toBe('missing')
+    expect((await answering(410, '').figure('fig-1')).status).toBe('missing')
+    expect((await answering(503, '').figure('fig-1')).status).toBe('failed')
+    const unreachable = connectTo('/v1', () => Promise.reject(new TypeError('network')))
+    expect((await unreachable.figure('fig-1')).status).toBe('failed')
+  })
+  it('takes a figure bare or with its verification beside it', async () => {
+    const figure = { id: 'fig-1', query: '' }
+    const bare = await answering(200, JSON.stringify(figure)).figure('fig-1')
+    const wrapped = await answering(200, JSON.stringify({ figure })).figure('fig-1')
+    expect(bare).toEqual({ status: 'ready', value: figure })
+    expect(wrapped).toEqual(bare)
+  })
+  it('asks for a figure with its statistic and question', async () => {
+    const asked: { address: string; body: unknown }[] = []
+    const api = connectTo('/v1', (address, request) => {
+      asked.push({ address: String(address), body: JSON.parse(String(request?.body)) })
+      return Promise.resolve(Response.json({ id: 'fig-1', query: 'actor=iskp' }, { status: 201 }))
+    })
+    await api.makeFigure('total', 'actor=iskp')
+    expect(asked).toEqual([
+      { address: '/v1/figures', body: { statistic: 'total', query: 'actor=iskp' } },
+    ])
+  })
+})

@@ -1,0 +1,39 @@
+import type { LocalizedText } from '@recount/core/primitives'
+import type { RecordSet } from '@recount/core/records'
+import type { Words } from './words.ts'
+
+/** The names of records in the reader's language, by id or code; the id where there is none. */
+export interface RecordNames {
+  readonly actor: (id: string) => string
+  readonly source: (id: string) => string
+  readonly document: (id: string) => string
+  readonly incident: (id: string) => string
+  readonly area: (code: string) => string
+}
+
+/** Makes the lookup of names over a record set. Areas are those of its gazetteer. */
+export function makeRecordNames(records: RecordSet, words: Words): RecordNames {
+  const lookup = (entries: Iterable<readonly [string, LocalizedText]>) => {
+    const known = new Map(entries)
+    return (id: string) => {
+      const name = known.get(id)
+      return name === undefined ? id : words.text(name)
+    }
+  }
+  return {
+    actor: lookup(records.actors.map(({ id, name }) => [id, name])),
+    source: lookup(records.sources.map(({ id, name }) => [id, name])),
+    document: lookup(records.documents.map(({ id, title }) => [id, title])),
+    incident: lookup(records.incidents.map(({ id, title }) => [id, title])),
+    area: lookup(
+      records.places.flatMap(({ name, precision, country, province, district }) => {
+        const codes = { country, province, district }
+        const code =
+          precision === 'country' || precision === 'province' || precision === 'district'
+            ? codes[precision]
+            : null
+        return code === null ? [] : [[code, name] as const]
+      }),
+    ),
+  }
+}

@@ -1,0 +1,294 @@
+import type { CountedIncident } from '@recount/core/counting'
+import { addIntervals, exactly, type Interval } from '@recount/core/primitives'
+import type { CasualtyRow } from '@recount/core/statistics'
+import { casualtyTable } from '../../design/casualty-table.ts'
+import { type Measure, measured } from '../../design/measure.ts'
+import type { TableModel } from '../../design/table-model.ts'
+import type { MapFrame } from '../../geography/map-frame.ts'
+import type { Words } from '../../language/words.ts'
+
+/** A disc: one incident, or several too near to each other to be told apart at this scale. */
+export interface MapPoint {
+  readonly id: string
+  readonly incidents: readonly string[]
+  readonly provinces: readonly string[]
+  readonly x: number
+  readonly y: number
+  /** Radius of the certain toll; its area is the number. */
+  readonly radius: number
+  /** Radius of the greatest possible toll; `null` where it is the same. */
+  readonly ring: number | null
+  readonly isOpen: boolean
+  readonly isUnknown: boolean
+  /** Known to the district only: the disc stands for an area. */
+  readonly isCoarse: boolean
+  readonly label: string
+  readonly href: string | null
+}
+
+/** A province as drawn. `imprecise` counts incidents known to lie in it and no better. */
+export interface MapProvince {
+  readonly code: string
+  readonly name: string
+  readonly path: string
+  /** Where its name stands, beside its discs; `null` where it holds no incident. */
+  readonly nameAt: readonly [x: number, y: number] | null
+  readonly incidents: number
+  readonly imprecise: number
+  readonly chosen: boolean
+  readonly label: string
+}
+
+/** A map ready to be drawn, with what could not be drawn on it. */
+export interface MapModel {
+  readonly width: number
+  readonly height: number
+  readonly provinces: readonly MapProvince[]
+  readonly points: readonly MapPoint[]
+  readonly incidents: number
+  readonly imprecise: number
+  readonly countryOnly: number
+  readonly outside: number
+  readonly table: TableModel
+}
+
+/** What a map is made of: the answering incidents, and the rows by province without their own filter. */
+export interface MapSource {
+  readonly incidents: readonly CountedIncident[]
+  readonly byProvince: readonly CasualtyRow[]
+  readonly chosen: readonly string[]
+  readonly measure: Measure
+  readonly frame: MapFrame
+  readonly nameOf: (code: string) => string
+  readonly titleOf: (id: string) => string
+  readonly hrefOf: (id: string) => string
+}
+
+const greatestRadius = 34
+const leastRadius = 4
+const nearest = 15
+const countryOfMap = 'AFG'
+
+/**
+ * Sorts incidents by how exactly they are known: to the district or better a disc, to the province a
+ * hatched province, to the country only a number beside the map. No incident is placed more exactly than
+ * its sources do.
+ */
+export function mapModel(source: MapSource, words: Words): MapModel {
+  const { incidents, byProvince, frame, measure } = source
+  const inside = incidents.filter(({ incident }) => incident.where.country === countryOfMap)
+  const placed = inside.flatMap((counted) => placedIncident(counted, source))
+  const imprecise = inside.filter(({ incident }) => incident.where.precision === 'province')
+  const rowOf = new Map(byProvince.map((row) => [row.key.province ?? '', row]))
+  const greatest = greatestToll(placed)
+  const points = clustersOf(placed).map((cluster) => pointOf(cluster, greatest, source, words))
+  const placeName = nameWriter(points)
+  return {
+    width: frame.width,
+    height: frame.height,
+    provinces: frame.areas.map(({ code, path, middle }) => {
+      const row = rowOf.get(code)
+      const name = source.nameOf(code)
+      return {
+        code,
+        name,
+        path,
+        nameAt: row === undefined ? null : placeName(code, name, middle),
+        incidents: row?.incidents ?? 0,
+        imprecise: imprecise.filter(({ incident }) => incident.where.province === code).length,
+        chosen: source.chosen.includes(code),
+        label: row === undefined ? name : provinceLabel(name, row, measure, words),
+      }
+    }),
+    points,
+    incidents: inside.length,
+    imprecise: inside.length - placed.length,
+    countryOnly: inside.filter(({ incident }) => incident.where.precision === 'country').length,
+    outside: incidents.length - inside.length,
+    table: casualtyTable(
+      words.say.explore.map,
+      words.say.explore.byDimension.province,
+      byProvince.map((row) => ({
+        ...row,
+        id: row.key.province ?? '',
+        label: row.key.province
+          ? source.nameOf(row.key.province)
+          : words.say.explore.noKey.province,
+      })),
+      words,
+    ),
+  }
+}
+
+interface Box {
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+}
+
+const letterWidth = 7.4
+const lineHeight = 17
+
+/**
+ * Finds room for names: below, above or beside the province's own disc, else in its middle; the first
+ * place that covers no disc and no earlier name.
+ */
+function nameWriter(points: readonly MapPoint[]) {
+  const discs = points.map((point) => ({ point, box: boxOfPoint(point) }))
+  const taken: Box[] = discs.map(({ box }) => box)
+  return (code: string, name: string, middle: Place): Place => {
+    const halfWidth = (name.length * letterWidth) / 2
+    const own = discs.find(({ point }) => point.provinces.includes(code))?.box
+    const candidates = own === undefined ? [middle] : placesAround(own, halfWidth)
+    const isFree = ([x, y]: Place) => !taken.some((box) => overlap(boxAt(x, y, halfWidth), box))
+    const at = candidates.find(isFree) ?? candidates[0] ?? middle
+    taken.push(boxAt(at[0], at[1], halfWidth))
+    return at
+  }
+}
+
+type Place = readonly [x: number, y: number]
+
+function boxOfPoint({ x, y, radius, ring, isOpen }: MapPoint): Box {
+  const reach = Math.max(radius + (isOpen ? 5 : 1), ring ?? 0)
+  return { left: x - reach, right: x + reach, top: y - reach, bottom: y + reach }
+}
+
+function placesAround(box: Box, halfWidth: number): readonly Place[] {
+  const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2]
+  const gap = 3
+  return [
+    [x, box.bottom + lineHeight / 2 + gap],
+    [x, box.top - lineHeight / 2 - gap],
+    [box.right + halfWidth + 2 * gap, y],
+    [box.left - halfWidth - 2 * gap, y],
+  ]
+}
+
+function boxAt(x: number, y: number, halfWidth: number): Box {
+  const halfHeight = lineHeight / 2
+  return { left: x - halfWidth, right: x + halfWidth, top: y - halfHeight, bottom: y + halfHeight }
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+}
+
+interface Placed {
+  readonly id: string
+  readonly province: string | null
+  readonly x: number
+  readonly y: number
+  readonly toll: Interval | null
+  readonly isUnknown: boolean
+  readonly isCoarse: boolean
+}
+
+function placedIncident(counted: CountedIncident, { frame, measure }: MapSource): Placed[] {
+  const { where, id } = counted.incident
+  const { precision, position } = where
+  if (position === null || precision === 'province' || precision === 'country') return []
+  const at = frame.place(position)
+  if (at === null) return []
+  const total = measure === 'incidents' ? null : counted.totals[measure]
+  return [
+    {
+      id,
+      province: where.province,
+      x: at[0],
+      y: at[1],
+      toll: measure === 'incidents' ? exactly(1) : (total?.quantity ?? null),
+      isUnknown: measure !== 'incidents' && (total === null || total.unknown),
+      isCoarse: precision === 'district',
+    },
+  ]
+}
+
+function sizeOf({ toll, isUnknown }: Placed): number {
+  return isUnknown || toll === null ? 0 : (toll.best ?? toll.low)
+}
+
+function clustersOf(placed: readonly Placed[]): readonly (readonly Placed[])[] {
+  const clusters: Placed[][] = []
+  for (const point of [...placed].sort((a, b) => sizeOf(b) - sizeOf(a) || (a.id < b.id ? -1 : 1))) {
+    const near = clusters.find(([first]) => {
+      return first !== undefined && Math.hypot(first.x - point.x, first.y - point.y) < nearest
+    })
+    if (near) near.push(point)
+    else clusters.push([point])
+  }
+  return clusters
+}
+
+function greatestToll(placed: readonly Placed[]): number {
+  const sums = clustersOf(placed).map((cluster) => {
+    const toll = tollOf(cluster)
+    return toll === null ? 0 : (toll.high ?? toll.best ?? toll.low)
+  })
+  return Math.max(1, ...sums)
+}
+
+function tollOf(cluster: readonly Placed[]): Interval | null {
+  const known = cluster.flatMap(({ toll, isUnknown }) => (toll === null || isUnknown ? [] : [toll]))
+  const [first, ...rest] = known
+  return first === undefined ? null : rest.reduce<Interval>(addIntervals, first)
+}
+
+function pointOf(
+  cluster: readonly Placed[],
+  greatest: number,
+  { measure, titleOf, hrefOf }: MapSource,
+  words: Words,
+): MapPoint {
+  const [first] = cluster
+  const toll = tollOf(cluster)
+  const ids = cluster.map(({ id }) => id)
+  const unknown = cluster.filter(({ isUnknown }) => isUnknown).length
+  const only = ids.length === 1 ? ids[0] : undefined
+  const { number, measures } = words.say
+  const head =
+    only === undefined ? number.incidents(ids.length, words.number(ids.length)) : titleOf(only)
+  const parts = [
+    head,
+    measure === 'incidents' || toll === null ? '' : `${measures[measure]}: ${words.interval(toll)}`,
+    unknown > 0 ? number.unknownToll(unknown, words.number(unknown)) : '',
+  ].filter((part) => part !== '')
+  return {
+    id: ids.join(' '),
+    incidents: ids,
+    provinces: cluster.flatMap(({ province }) => (province === null ? [] : [province])),
+    x: first?.x ?? 0,
+    y: first?.y ?? 0,
+    radius: toll === null ? leastRadius : radiusOf(toll.best ?? toll.low, greatest),
+    ring:
+      toll === null || toll.high === null || toll.high === (toll.best ?? toll.low)
+        ? null
+        : radiusOf(toll.high, greatest),
+    isOpen: toll !== null && toll.high === null,
+    isUnknown: toll === null,
+    isCoarse: cluster.every(({ isCoarse }) => isCoarse),
+    label: parts.join(words.say.number.separator),
+    href: only === undefined ? null : hrefOf(only),
+  }
+}
+
+function radiusOf(count: number, greatest: number): number {
+  const radius = greatestRadius * Math.sqrt(count / greatest)
+  return Math.round(10 * Math.max(leastRadius, radius)) / 10
+}
+
+function provinceLabel(name: string, row: CasualtyRow, measure: Measure, words: Words): string {
+  const { number, measures } = words.say
+  const interval = measured(row, measure)
+  return [
+    name,
+    number.incidents(row.incidents, words.number(row.incidents)),
+    measure === 'incidents' || interval === null
+      ? ''
+      : `${measures[measure]}: ${words.interval(interval)}`,
+    row.unknownToll > 0 ? number.unknownToll(row.unknownToll, words.number(row.unknownToll)) : '',
+  ]
+    .filter((part) => part !== '')
+    .join(number.separator)
+}

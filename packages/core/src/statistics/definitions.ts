@@ -1,0 +1,12 @@
+/** Every statistic under its own name. A new one is a new file and a line here. */
+export { agreement } from './agreement.ts'
+export { comparison } from './comparison.ts'
+export { concentration } from './concentration.ts'
+export { coverage } from './coverage.ts'
+export { groups } from './groups.ts'
+export { hotspots } from './hotspots.ts'
+export { lag } from './lag.ts'
+export { lethality } from './lethality.ts'
+export { ranking } from './ranking.ts'
+export { series } from './series.ts'
+export { total } from './total.ts'

@@ -1,0 +1,112 @@
+import { dayOfRow, spanOfRow } from '../table/index.ts'
+import { defineStatistic, type NoOptions } from './statistic-definition.ts'
+
+/** A quantile of lags: that share of incidents at least was told of within so many days. */
+export interface LagQuantile {
+  readonly share: number
+  readonly days: number
+}
+
+/** How many incidents were first told of so many days after, both bounds included; `to: null` is open. */
+export interface LagRow {
+  readonly from: number
+  readonly to: number | null
+  readonly incidents: number
+}
+
+/**
+ * How long after an incident it was first told of.
+ *
+ * `measured` incidents have a lag. Of the others the day is not exact (counted in the answer's
+ * `tooImprecise`), nothing that was said is dated (`undated`), or something is dated before the incident
+ * itself (`beforehand`). Quantiles are empty where nothing was measured.
+ */
+export interface ReportingLag {
+  readonly measured: number
+  readonly undated: number
+  readonly beforehand: number
+  readonly quantiles: readonly LagQuantile[]
+  readonly rows: readonly LagRow[]
+}
+
+/** The mergeable summary behind a lag: how many incidents have a lag of each number of days. */
+interface LagSummary {
+  readonly counts: Map<number, number>
+  undated: number
+  beforehand: number
+  tooImprecise: number
+}
+
+const percents = [0, 10, 25, 50, 75, 90, 100]
+const steps = [0, 1, 2, 8, 31, 91, 366]
+
+/**
+ * Days between an incident and the first day on which something was said of it; what was said is dated
+ * by its document where nothing else is known.
+ *
+ * Quantiles are days that occur: the inverse of the empirical distribution function.
+ *
+ * Source: R. J. Hyndman and Y. Fan, "Sample Quantiles in Statistical Packages", *The American
+ * Statistician* 50 (1996), definition 1; METHODS.md, "lag".
+ */
+export const lag = defineStatistic<'lag', NoOptions, LagSummary, ReportingLag>({
+  name: 'lag',
+  summary: 'Days between incidents and the first that was said of them.',
+  parameters: {},
+  init: () => ({ counts: new Map(), undated: 0, beforehand: 0, tooImprecise: 0 }),
+  add: (summary, { table, selection: { rows } }) => {
+    const { counts } = summary
+    for (let index = 0; index < rows.length; index++) {
+      const row = rows[index] ?? 0
+      const { earliest, latest: day } = spanOfRow(table.when, row)
+      const said = dayOfRow(table.firstSaid, row)
+      if (earliest !== day) summary.tooImprecise++
+      else if (said === null) summary.undated++
+      else if (said < day) summary.beforehand++
+      else counts.set(said - day, (counts.get(said - day) ?? 0) + 1)
+    }
+  },
+  merge: (summary, other) => {
+    for (const [days, count] of other.counts) {
+      summary.counts.set(days, (summary.counts.get(days) ?? 0) + count)
+    }
+    summary.undated += other.undated
+    summary.beforehand += other.beforehand
+    summary.tooImprecise += other.tooImprecise
+  },
+  finish: ({ counts, undated, beforehand, tooImprecise }) => {
+    const ascending = [...counts].sort(([a], [b]) => a - b)
+    const measured = ascending.reduce((sum, [, count]) => sum + count, 0)
+    const result = {
+      measured,
+      undated,
+      beforehand,
+      quantiles: quantilesOf(ascending, measured),
+      rows: rowsOf(ascending),
+    }
+    return { result, tooImprecise }
+  },
+})
+
+type CountedDays = readonly (readonly [days: number, count: number])[]
+
+function quantilesOf(ascending: CountedDays, measured: number): readonly LagQuantile[] {
+  if (measured === 0) return []
+  return percents.map((percent) => {
+    let left = Math.max(1, Math.ceil((percent * measured) / 100))
+    const found = ascending.find(([, count]) => {
+      left -= count
+      return left <= 0
+    })
+    return { share: percent / 100, days: found?.[0] ?? 0 }
+  })
+}
+
+function rowsOf(ascending: CountedDays): readonly LagRow[] {
+  return steps.map((from, index) => {
+    const next = steps[index + 1]
+    const to = next === undefined ? null : next - 1
+    const inside = ascending.filter(([days]) => days >= from && (to === null || days <= to))
+    return { from, to, incidents: inside.reduce((sum, [, count]) => sum + count, 0) }
+  })
+}

@@ -1,0 +1,6 @@
+export type { ImportBatch, OriginalRow } from './reading/import-batch.ts'
+export type { ImportReport, ReadToll, SumOfTolls } from './reading/import-report.ts'
+export type { ReadOptions } from './reading/read-options.ts'
+export { type RecordReading, readRecords } from './reading/read-records.ts'
+export type { IssueEffect, RowIssue } from './reading/row-issue.ts'
+export type { SourceManifest } from './reading/source-manifest.ts'

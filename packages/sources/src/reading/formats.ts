@@ -1,0 +1,5 @@
+import { ucdpGedFormat } from '../ucdp-ged/ged-format.ts'
+import type { TableFormat } from './source-format.ts'
+
+/** The formats of tables, in the order in which they are tried. */
+export const tableFormats: readonly TableFormat[] = [ucdpGedFormat]

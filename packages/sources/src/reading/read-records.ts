@@ -1,0 +1,172 @@
+import { nearestName } from '@recount/core/primitives'
+import { type Document, emptyRecordSet } from '@recount/core/records'
+import { decodeText, type TextPiece } from '../streaming/decode-text.ts'
+import { type Encoding, recogniseEncoding } from '../streaming/encoding.ts'
+import { inflateGzip, isGzip } from '../streaming/inflate-gzip.ts'
+import { peekBytes } from '../streaming/peek-bytes.ts'
+import { defaultLimits } from '../streaming/read-limits.ts'
+import { recogniseDelimiter } from '../streaming/recognise-delimiter.ts'
+import { createSha256 } from '../streaming/sha256-stream.ts'
+import { splitRows } from '../streaming/split-rows.ts'
+import { UnreadableInput } from '../streaming/unreadable-input.ts'
+import { documentIdOf, fileDocument } from './file-document.ts'
+import { tableFormats } from './formats.ts'
+import type { ImportBatch } from './import-batch.ts'
+import type { ImportReport } from './import-report.ts'
+import type { ReadOptions } from './read-options.ts'
+import { type OpenedTable, readTable } from './read-table.ts'
+import { createRowCollector } from './row-collector.ts'
+import { makeRowIssue } from './row-issue.ts'
+import type { TableFormat } from './source-format.ts'
+
+/** The reading of one file. */
+export interface RecordReading {
+  /** The batches, in the order of the file; to be gone through once. Reading goes on as they are taken. */
+  readonly batches: AsyncIterable<ImportBatch>
+  /** What came of it so far; final once the batches have ended. */
+  readonly report: () => ImportReport
+}
+
+const sampleLength = 65_536
+const pieceLength = 65_536
+const usualBatch = 500
+
+/**
+ * Reads a file of any known format into records.
+ *
+ * Format, encoding, delimiter and gzip are recognised. Memory does not grow with the file. Nothing that
+ * is in a file makes it throw: what is wrong comes with the batches as issues, each with its line and
+ * column. Whether the file was read to its end is known only from the report after the last batch:
+ * where its outcome is `stopped`, nothing of the file should be kept.
+ *
+ * @example
+ * const reading = readRecords(input, { fileName: 'ged241.csv' })
+ * for await (const { records } of reading.batches) keep(records)
+ * reading.report().outcome //=> 'complete'
+ */
+export function readRecords(
+  input: AsyncIterable<Uint8Array>,
+  options: ReadOptions = {},
+): RecordReading {
+  const limits = { ...defaultLimits, ...options.limits }
+  const collector = createRowCollector(limits)
+  const state: ReadState = {
+    outcome: 'reading',
+    opened: null,
+    encoding: null,
+    delimiter: null,
+    bytes: 0,
+    sha256: null,
+  }
+
+  async function* readBatches(): AsyncGenerator<ImportBatch> {
+    const digest = createSha256()
+    try {
+      const counted = countBytes(input, state, digest.update)
+      for await (const _ of readWhole(counted)) yield collector.takeBatch()
+      state.sha256 = digest.hex()
+      state.outcome = 'complete'
+      const document = documentOfFile(state, options)
+      if (document) {
+        collector.take([], () => collector.sink.once('document', document.id, () => document))
+      }
+      yield collector.takeBatch()
+    } catch (error) {
+      if (!(error instanceof UnreadableInput)) throw error
+      state.outcome = collector.counted().rows.read === 0 ? 'unreadable' : 'stopped'
+      const { code, expected, received } = error.issue
+      collector.tell(makeRowIssue('stopped', code, { line: error.line }, expected, received))
+      yield { records: emptyRecordSet, originals: [], issues: collector.takeBatch().issues }
+    }
+  }
+
+  async function* readWhole(counted: AsyncIterable<Uint8Array>): AsyncGenerator<'batch'> {
+    const formats = chosenFormats(options.format)
+    const packed = await peekBytes(counted, sampleLength)
+    const { sample, bytes } = isGzip(packed.sample)
+      ? await peekBytes(inflateGzip(packed.bytes, limits), sampleLength)
+      : packed
+    const recognised = recogniseEncoding(sample)
+    state.encoding = recognised.encoding
+    const start = new TextDecoder(recognised.encoding).decode(sample)
+    state.delimiter = recogniseDelimiter(start)
+    const pieces = noteEncoding(decodeText(bytes, recognised, limits), state)
+    const rows = splitRows(pieces, state.delimiter, limits)
+    yield* readTable(rows, formats, collector, {
+      batchRows: options.batchRows ?? usualBatch,
+      documentOf: ({ manifest, dataset }) => documentIdOf(dataset ?? manifest.format, options),
+      onOpen: (opened) => {
+        state.opened = opened
+      },
+    })
+  }
+
+  return {
+    batches: readBatches(),
+    report: () => ({
+      outcome: state.outcome,
+      fileName: options.fileName ?? null,
+      manifest: state.opened?.format.manifest ?? null,
+      encoding: state.encoding,
+      delimiter: state.delimiter,
+      header: state.opened?.header ?? null,
+      bytes: state.bytes,
+      sha256: state.sha256,
+      ...collector.counted(),
+    }),
+  }
+}
+
+interface ReadState {
+  outcome: ImportReport['outcome']
+  opened: OpenedTable | null
+  encoding: Encoding | null
+  delimiter: string | null
+  bytes: number
+  sha256: string | null
+}
+
+function chosenFormats(name: string | undefined): readonly TableFormat[] {
+  if (name === undefined) return tableFormats
+  const chosen = tableFormats.filter(({ manifest }) => manifest.format === name)
+  if (chosen.length > 0) return chosen
+  const names = tableFormats.map(({ manifest }) => manifest.format)
+  const near = nearestName(name, names)
+  const hint = near === null ? names.join(', ') : `did you mean ${near}?`
+  throw new UnreadableInput('unknown-format', `the name of a format (${hint})`, name)
+}
+
+async function* countBytes(
+  input: AsyncIterable<Uint8Array>,
+  state: ReadState,
+  update: (bytes: Uint8Array) => void,
+): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const bytes of input) {
+      update(bytes)
+      state.bytes += bytes.length
+      for (let start = 0; start < bytes.length; start += pieceLength) {
+        yield bytes.subarray(start, start + pieceLength)
+      }
+    }
+  } catch (error) {
+    const received = error instanceof Error ? error.message : String(error)
+    throw new UnreadableInput('input-failed', 'a file that can be read to its end', received)
+  }
+}
+
+async function* noteEncoding(
+  pieces: AsyncIterable<TextPiece>,
+  state: ReadState,
+): AsyncGenerator<TextPiece> {
+  for await (const piece of pieces) {
+    state.encoding = piece.encoding
+    yield piece
+  }
+}
+
+function documentOfFile({ opened, sha256 }: ReadState, options: ReadOptions): Document | null {
+  if (opened === null || sha256 === null || opened.format.dataset === null) return null
+  const { manifest, dataset } = opened.format
+  return fileDocument(opened.document, dataset, manifest, options, sha256)
+}

@@ -1,0 +1,187 @@
+import type { TextRow } from '../streaming/split-rows.ts'
+import { UnreadableInput } from '../streaming/unreadable-input.ts'
+import { recogniseTable } from './recognise-table.ts'
+import type { RowCollector } from './row-collector.ts'
+import { makeRowIssue } from './row-issue.ts'
+import type { RowReader, TableFormat } from './source-format.ts'
+
+/** What became known of a table when its first row was read. */
+export interface OpenedTable {
+  readonly format: TableFormat
+  readonly header: readonly string[] | null
+  readonly document: string
+}
+
+/**
+ * Reads the rows of a table into a collector, row by row, and says when a batch of them is full.
+ *
+ * The first row names the columns; a second one of HXL tags is skipped. A row whose form or number of
+ * cells is wrong is refused before a reader sees it.
+ *
+ * @throws UnreadableInput when the first row is of no known format, or there is none.
+ */
+export async function* readTable(
+  rows: AsyncIterable<readonly TextRow[]>,
+  formats: readonly TableFormat[],
+  collector: RowCollector,
+  options: {
+    readonly batchRows: number
+    readonly documentOf: (format: TableFormat) => string
+    readonly onOpen: (opened: OpenedTable) => void
+  },
+): AsyncGenerator<'batch'> {
+  let table: OpenTable | null = null
+  for await (const piece of rows) {
+    for (const row of piece) {
+      if (table !== null) table.read(row)
+      else if (isPreamble(row)) collector.keepLine(row, 'preamble')
+      else table = openTable(row, formats, collector, options)
+      if (collector.waiting() >= options.batchRows) yield 'batch'
+    }
+  }
+  if (table === null) throw new UnreadableInput('empty-file', 'a table with a header', 'no row')
+  table.finish()
+  yield 'batch'
+}
+
+interface OpenTable {
+  readonly read: (row: TextRow) => void
+  readonly finish: () => void
+}
+
+const mostRowsTogether = 10_000
+
+function openTable(
+  first: TextRow,
+  formats: readonly TableFormat[],
+  collector: RowCollector,
+  {
+    documentOf,
+    onOpen,
+  }: {
+    readonly documentOf: (format: TableFormat) => string
+    readonly onOpen: (opened: OpenedTable) => void
+  },
+): OpenTable {
+  if (first.fault?.code === 'too-many-columns') {
+    const expected = `at most ${first.cells.length} columns`
+    throw new UnreadableInput('too-many-columns', expected, 'more', first.line)
+  }
+  const { format, columns, headed } = recogniseTable(first.cells, formats)
+  const document = documentOf(format)
+  const reader = format.open({ columns, document })
+  collector.nameColumns(columns.header, columns.find)
+  onOpen({ format, header: headed ? columns.header : null, document })
+  collector.take([], () => format.announce(collector.sink))
+  const width = columns.header.findLastIndex((name) => name.trim() !== '') + 1
+
+  let together: TextRow[] = []
+  let key: string | null = null
+  let rowNumber = 0
+
+  function read(row: TextRow): void {
+    rowNumber++
+    if (rowNumber === 1 && isTags(row)) {
+      collector.keepLine(row, 'tags')
+      return
+    }
+    const refusal = refusalOf(row, width, format.shortRows ?? false)
+    if (refusal !== null) {
+      collector.take([row], () => collector.sink.refuse(row, refusal))
+      return
+    }
+    const groupOf = reader.groupOf
+    if (groupOf === undefined) {
+      takeRows(reader, [row], collector)
+      return
+    }
+    const rowKey = groupOf(row)
+    if (rowKey !== key || together.length >= mostRowsTogether) flush()
+    key = rowKey
+    together.push(row)
+  }
+
+  function flush(): void {
+    const [head, ...rest] = together
+    together = []
+    if (head) takeRows(reader, [head, ...rest], collector)
+  }
+
+  if (headed) collector.keepLine(first, 'header')
+  else {
+    const expected = `a header; read as ${format.manifest.format} by its cells`
+    collector.tell(
+      makeRowIssue('noted', 'no-header', { line: first.line }, expected, first.cells[0]),
+    )
+    read(first)
+  }
+  return { read, finish: flush }
+}
+
+function takeRows(
+  reader: RowReader,
+  rows: readonly [TextRow, ...TextRow[]],
+  collector: RowCollector,
+): void {
+  collector.take(rows, () => {
+    for (const row of rows) noteForm(row, collector)
+    reader.read(rows, collector.sink)
+  })
+}
+
+/** What is left of a quotation mark or a dash in UTF-8 that was once read as Windows-1252. */
+const garbled = 'â€'
+
+function noteForm(row: TextRow, { sink }: RowCollector): void {
+  if (row.recoded) {
+    const expected = 'one encoding in the whole file; the line was read as Windows-1252'
+    sink.note('changed', row, {
+      code: 'mixed-encodings',
+      column: null,
+      expected,
+      received: 'bytes that are not UTF-8',
+    })
+  }
+  if (row.text.includes(garbled)) {
+    const expected = 'letters as they were written; these were once decoded wrongly'
+    sink.note('noted', row, { code: 'garbled-letters', column: null, expected, received: garbled })
+  }
+  if (row.unended) {
+    const expected = 'a line break after the last row: the file may have been cut'
+    sink.note('noted', row, { code: 'no-last-break', column: null, expected, received: 'none' })
+  }
+}
+
+function refusalOf(row: TextRow, width: number, shortRows: boolean) {
+  const { fault, cells, text, unended } = row
+  if (fault !== null) {
+    const expected =
+      fault.code === 'too-many-columns'
+        ? `at most ${cells.length} cells`
+        : `a cell in quotes to end with its quote (cell ${fault.column})`
+    return { code: fault.code, column: null, expected, received: text }
+  }
+  if (text.includes('\0')) {
+    return { code: 'nul-byte', column: null, expected: 'text without NUL bytes', received: text }
+  }
+  const tooMany = cells.length > width && cells.slice(width).some((cell) => cell.trim() !== '')
+  if (tooMany || (cells.length < width && !shortRows)) {
+    const cut = unended && cells.length < width
+    return {
+      code: cut ? 'row-cut' : 'wrong-cell-count',
+      column: null,
+      expected: `${width} cells${cut ? '; the file ends within this row' : ''}`,
+      received: `${cells.length}`,
+    }
+  }
+  return null
+}
+
+function isPreamble({ text }: TextRow): boolean {
+  return /^sep=.$/.test(text)
+}
+
+function isTags({ cells }: TextRow): boolean {
+  const filled = cells.filter((cell) => cell.trim() !== '')
+  return filled.length > 0 && filled.every((cell) => /^#[a-z]/.test(cell.trim()))
+}

@@ -1,0 +1,204 @@
+import { type RecordKind, type RecordOfKind, recordKinds } from '@recount/core/records'
+import type { ReadLimits } from '../streaming/read-limits.ts'
+import type { TextRow } from '../streaming/split-rows.ts'
+import type { ImportBatch, OriginalRow } from './import-batch.ts'
+import type { ImportReport } from './import-report.ts'
+import { type IssueEffect, makeRowIssue, type RowIssue } from './row-issue.ts'
+import type { CellIssue, DataRow, RowSink } from './source-format.ts'
+import { createTollCounter } from './toll-counter.ts'
+
+type AnyRecord = {
+  readonly [Kind in RecordKind]: { kind: Kind; record: RecordOfKind[Kind] }
+}[RecordKind]
+
+/** The part of a report that is counted while rows are read. */
+export type CountedPart = Pick<
+  ImportReport,
+  'rows' | 'records' | 'tolls' | 'issueCounts' | 'issues'
+>
+
+/** Collects what readers make of rows into batches, and counts it for the report. */
+export interface RowCollector {
+  readonly sink: RowSink
+  /** Tells the names of the columns, so that issues can say where they are. */
+  readonly nameColumns: (header: readonly string[], find: (name: string) => number) => void
+  /** Reads rows that belong together: all that `read` makes of them is kept, or taken back. */
+  readonly take: (rows: readonly TextRow[], read: () => void) => void
+  /** Keeps a line that is no row. */
+  readonly keepLine: (row: Pick<TextRow, 'line' | 'text'>, role: OriginalRow['role']) => void
+  /** Tells of an issue that belongs to no row's reading. */
+  readonly tell: (issue: RowIssue) => void
+  /** How many rows wait in the batch. */
+  readonly waiting: () => number
+  /** Takes the batch out and begins the next. */
+  readonly takeBatch: () => ImportBatch
+  readonly counted: () => CountedPart
+}
+
+/** Starts collecting. */
+export function createRowCollector(
+  limits: Pick<ReadLimits, 'issuesKept' | 'idsRemembered'>,
+): RowCollector {
+  let batch = emptyBatch()
+  let header: readonly string[] = []
+  let findColumn: (name: string) => number = () => -1
+  const known = Object.fromEntries(recordKinds.map((kind) => [kind, new Set<string>()])) as Record<
+    RecordKind,
+    Set<string>
+  >
+  let idsForgotten = false
+
+  let staged: AnyRecord[] = []
+  let stagedTolls: Parameters<RowSink['countToll']>[] = []
+  let refused = new Set<number>()
+
+  const rows = { read: 0, taken: 0, refused: 0 }
+  const records = Object.fromEntries(recordKinds.map((kind) => [kind, 0])) as Record<
+    RecordKind,
+    number
+  >
+  const tolls = createTollCounter()
+  const counts = new Map<string, { code: string; effect: IssueEffect; count: number }>()
+  const kept: RowIssue[] = []
+
+  const tell = (issue: RowIssue) => {
+    batch.issues.push(issue)
+    if (kept.length < limits.issuesKept) kept.push(issue)
+    const key = `${issue.effect} ${issue.code}`
+    const entry = counts.get(key)
+    if (entry) entry.count++
+    else counts.set(key, { code: issue.code, effect: issue.effect, count: 1 })
+  }
+  const tellOf = (effect: IssueEffect, row: DataRow, issue: CellIssue) => {
+    const position = issue.column === null ? -1 : findColumn(issue.column)
+    const field = position < 0 ? issue.column : (header[position] ?? issue.column)
+    const column = position < 0 ? null : position + 1
+    const { code, expected, received } = issue
+    tell(makeRowIssue(effect, code, { line: row.line, column, field }, expected, received))
+  }
+  const isKnown = (kind: RecordKind, id: string): boolean => {
+    if (known[kind].has(id)) return true
+    for (const entry of staged) if (entry.kind === kind && entry.record.id === id) return true
+    return false
+  }
+  const remember = (kind: RecordKind, id: string) => {
+    const ids = known[kind]
+    if (ids.size < limits.idsRemembered) ids.add(id)
+    else if (!repeatable.includes(kind)) idsForgotten = true
+    else ids.clear()
+  }
+
+  let current: readonly DataRow[] = []
+  const sink: RowSink = {
+    add(kind, record) {
+      if (!isKnown(kind, record.id)) {
+        staged.push({ kind, record } as AnyRecord)
+        return
+      }
+      for (const row of current) {
+        const expected = 'an id that no earlier row has'
+        sink.refuse(row, { code: 'repeated-id', column: null, expected, received: record.id })
+      }
+    },
+    once(kind, id, make) {
+      if (!isKnown(kind, id)) staged.push({ kind, record: make() } as AnyRecord)
+    },
+    note: tellOf,
+    refuse(row, issue) {
+      refused.add(row.line)
+      tellOf('refused', row, issue)
+    },
+    countToll(harm, given, taken) {
+      stagedTolls.push([harm, given, taken])
+    },
+  }
+
+  function clearStage(): void {
+    staged = []
+    stagedTolls = []
+    if (refused.size > 0) refused = new Set()
+  }
+
+  return {
+    sink,
+    nameColumns(names, find) {
+      header = names
+      findColumn = find
+    },
+    take(textRows, read) {
+      current = textRows
+      read()
+      current = []
+      rows.read += textRows.length
+      rows.refused += refused.size
+      rows.taken += textRows.length - refused.size
+      const nothingTaken = refused.size === textRows.length && textRows.length > 0
+      if (!nothingTaken) {
+        for (const entry of staged) {
+          keepRecord(batch, entry)
+          records[entry.kind]++
+          remember(entry.kind, entry.record.id)
+        }
+        for (const [harm, given, taken] of stagedTolls) tolls.add(harm, given, taken)
+      }
+      const made = nothingTaken ? [] : staged.flatMap(referenceTo)
+      for (const row of textRows) {
+        const { line, text } = row
+        batch.originals.push({ line, text, role: 'row', records: refused.has(line) ? [] : made })
+      }
+      clearStage()
+    },
+    keepLine({ line, text }, role) {
+      batch.originals.push({ line, text, role, records: [] })
+    },
+    tell,
+    waiting: () => batch.originals.length,
+    takeBatch() {
+      const { records: ofBatch, originals, issues } = batch
+      batch = emptyBatch()
+      return { records: ofBatch, originals, issues }
+    },
+    counted: () => ({
+      rows: { ...rows },
+      records: { ...records },
+      tolls: tolls.tolls(),
+      issueCounts: [...counts.values()].map((entry) => ({ ...entry })).sort(byCount),
+      issues: [...kept],
+    }),
+  }
+}
+
+/** Kinds of which a file may tell the same record again. */
+const repeatable: readonly RecordKind[] = ['source', 'document', 'actor', 'place']
+
+function referenceTo({ kind, record }: AnyRecord): OriginalRow['records'] {
+  return kind === 'incident' || kind === 'reported-total' ? [{ kind, id: record.id }] : []
+}
+
+function byCount(a: { count: number; code: string }, b: { count: number; code: string }): number {
+  return b.count - a.count || (a.code < b.code ? -1 : 1)
+}
+
+function emptyBatch() {
+  return {
+    records: {
+      sources: [] as RecordOfKind['source'][],
+      documents: [] as RecordOfKind['document'][],
+      actors: [] as RecordOfKind['actor'][],
+      places: [] as RecordOfKind['place'][],
+      incidents: [] as RecordOfKind['incident'][],
+      reportedTotals: [] as RecordOfKind['reported-total'][],
+    },
+    originals: [] as OriginalRow[],
+    issues: [] as RowIssue[],
+  }
+}
+
+function keepRecord({ records }: ReturnType<typeof emptyBatch>, entry: AnyRecord): void {
+  if (entry.kind === 'incident') records.incidents.push(entry.record)
+  else if (entry.kind === 'actor') records.actors.push(entry.record)
+  else if (entry.kind === 'source') records.sources.push(entry.record)
+  else if (entry.kind === 'document') records.documents.push(entry.record)
+  else if (entry.kind === 'place') records.places.push(entry.record)
+  else records.reportedTotals.push(entry.record)
+}

@@ -1,0 +1,113 @@
+import { decodeStrictly } from './decode-strictly.ts'
+import type { Encoding, RecognisedEncoding } from './encoding.ts'
+import { joinBytes } from './peek-bytes.ts'
+import type { ReadLimits } from './read-limits.ts'
+import { UnreadableInput } from './unreadable-input.ts'
+
+/** A piece of decoded text: whole lines, but for the last piece and for UTF-16. */
+export interface TextPiece {
+  readonly text: string
+  /** The encoding by which the piece was read. */
+  readonly encoding: Encoding
+  /** The lines of the piece, counted from 0, that broke the rules of UTF-8 in a file that keeps them. */
+  readonly recodedLines: readonly number[]
+}
+
+const lineFeed = 0x0a
+const carriageReturn = 0x0d
+const replacement = '\ufffd'
+
+/**
+ * Decodes bytes into pieces of text.
+ *
+ * A file that was plain ASCII so far and then breaks the rules of UTF-8 is read as Windows-1252 from
+ * there on. A line that breaks them in a file that used letters outside ASCII rightly before is read as
+ * Windows-1252 by itself and named, so that no letter is lost and none is guessed for the whole file.
+ *
+ * @throws UnreadableInput when a line is longer than a row may be.
+ */
+export async function* decodeText(
+  input: AsyncIterable<Uint8Array>,
+  { encoding, markLength }: RecognisedEncoding,
+  limits: Pick<ReadLimits, 'rowLength'>,
+): AsyncGenerator<TextPiece> {
+  const decode = encoding === 'utf-8' ? lenientUtf8() : decoderOf(encoding)
+  let rest: Uint8Array = new Uint8Array(0)
+  let toSkip = markLength
+  for await (const bytes of input) {
+    const skipped = Math.min(toSkip, bytes.length)
+    toSkip -= skipped
+    const pending = joinBytes([rest, bytes.subarray(skipped)])
+    const end = encoding.startsWith('utf-16') ? pending.length : endOfLines(pending)
+    if (end > 0) yield decode(pending.subarray(0, end), false)
+    rest = pending.slice(end)
+    if (rest.length > limits.rowLength * 4) {
+      throw new UnreadableInput(
+        'line-too-long',
+        `lines of at most ${limits.rowLength} characters`,
+        'a longer one',
+      )
+    }
+  }
+  const last = decode(rest, true)
+  if (last.text !== '') yield last
+}
+
+type Decode = (bytes: Uint8Array, isLast: boolean) => TextPiece
+
+function decoderOf(encoding: Encoding): Decode {
+  const decoder = new TextDecoder(encoding, { ignoreBOM: true })
+  return (bytes, isLast) => ({
+    text: decoder.decode(bytes, { stream: !isLast }),
+    encoding,
+    recodedLines: [],
+  })
+}
+
+function lenientUtf8(): Decode {
+  const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
+  const windows = new TextDecoder('windows-1252')
+  let isWindows = false
+  let usedUtf8 = false
+  return (bytes) => {
+    if (isWindows)
+      return { text: windows.decode(bytes), encoding: 'windows-1252', recodedLines: [] }
+    const text = utf8.decode(bytes)
+    if (!text.includes(replacement)) {
+      usedUtf8 ||= text.length !== bytes.length
+      return { text, encoding: 'utf-8', recodedLines: [] }
+    }
+    const lines = splitLines(bytes).map((line) => {
+      const read = decodeStrictly(line)
+      if (read !== null) usedUtf8 ||= read.length !== line.length
+      return { line, read }
+    })
+    const recodedLines = lines.flatMap(({ read }, index) => (read === null ? [index] : []))
+    if (!usedUtf8 && recodedLines.length > 0) {
+      isWindows = true
+      return { text: windows.decode(bytes), encoding: 'windows-1252', recodedLines: [] }
+    }
+    return {
+      text: lines.map(({ line, read }) => read ?? windows.decode(line)).join(''),
+      encoding: 'utf-8',
+      recodedLines,
+    }
+  }
+}
+
+function splitLines(bytes: Uint8Array): readonly Uint8Array[] {
+  const lines: Uint8Array[] = []
+  for (let start = 0; start < bytes.length; ) {
+    const end = bytes.indexOf(lineFeed, start)
+    const next = end < 0 ? bytes.length : end + 1
+    lines.push(bytes.subarray(start, next))
+    start = next
+  }
+  return lines
+}
+
+/** Where the last whole line ends; a file with no line feed at all may break its lines with CR alone. */
+function endOfLines(bytes: Uint8Array): number {
+  const end = bytes.lastIndexOf(lineFeed) + 1
+  return end > 0 ? end : bytes.lastIndexOf(carriageReturn, bytes.length - 2) + 1
+}

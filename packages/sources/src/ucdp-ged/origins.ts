@@ -1,0 +1,71 @@
+import { foldText } from '@recount/core/primitives'
+import type { Source, SourceKind } from '@recount/core/records'
+import { remember } from '../cells/remember.ts'
+import { noOrigin, originWords } from '../crosswalks/ucdp.ts'
+import { slugOf } from '../places/slug-of.ts'
+
+/** Who first said what a row of GED reports, as `source_original` names it. */
+export interface Origin {
+  readonly id: string
+  readonly name: string
+  readonly kind: SourceKind
+}
+
+const longestName = 200
+const mostOrigins = 8
+
+const patterns = originWords.map(({ kind, words }) => ({
+  kind,
+  pattern: new RegExp(`(?<![a-z])(?:${words.join('|')})`),
+}))
+
+/**
+ * The origins named in `source_original`: one for each part between semicolons or line breaks, or
+ * between commas where the parts are bare abbreviations ("SOHR, VDC"). Words that name nobody ("not
+ * given") are no origin.
+ *
+ * The kind is told by a table of words ({@link originWords}) and is `media` where none fits.
+ *
+ * @example
+ * readOrigins('SOHR; police').map(({ kind }) => kind) //=> ['ngo', 'government']
+ */
+export const readOrigins: (text: string) => readonly Origin[] = remember((text) => {
+  const names = new Map(
+    splitNames(text)
+      .filter((name) => !noOrigin.includes(foldText(name)))
+      .slice(0, mostOrigins)
+      .map((name) => [slugOf(name), name.slice(0, longestName)] as const),
+  )
+  return [...names].map(([slug, name]) => ({
+    id: `ucdp-origin-${slug}`,
+    name,
+    kind: kindOf(name),
+  }))
+})
+
+/** The source record of an origin. */
+export function sourceOfOrigin({ id, name, kind }: Origin): Source {
+  return {
+    id,
+    version: 1,
+    name: { en: name },
+    kind,
+    languages: [],
+    url: null,
+    actor: null,
+    derivedFrom: [],
+  }
+}
+
+function splitNames(text: string): readonly string[] {
+  const parts = text.split(/[;\r\n]+/).flatMap((part) => {
+    const names = part.split(',').map((name) => name.trim())
+    return names.every((name) => /^[A-Z][A-Za-z-]{1,7}$/.test(name)) ? names : [part]
+  })
+  return parts.map((part) => part.replace(/\s+/g, ' ').trim()).filter((part) => part !== '')
+}
+
+function kindOf(name: string): SourceKind {
+  const folded = foldText(name)
+  return patterns.find(({ pattern }) => pattern.test(folded))?.kind ?? 'media'
+}

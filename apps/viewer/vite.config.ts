@@ -1,8 +1,12 @@
+import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
 import { serveCasebook } from './tools/serve-casebook.ts'
 
-export default defineConfig({
+const schemasLeftOut = fileURLToPath(new URL('./tools/schemas-left-out.ts', import.meta.url))
+
+export default defineConfig(({ command }) => ({
   plugins: [vue(), serveCasebook()],
+  resolve: { alias: command === 'build' ? [{ find: /^zod$/, replacement: schemasLeftOut }] : [] },
   build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
-})
+}))

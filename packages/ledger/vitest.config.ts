@@ -4,9 +4,12 @@ import { defineConfig } from 'vitest/config'
 // One suite on two runtimes: Node with node:sqlite, and workerd with D1.
 export default defineConfig({
   test: {
+    // The machine may be busy with other suites; nothing here is measured in time.
+    testTimeout: 60_000,
     projects: [
-      { test: { name: 'node', include: ['src/**/*.test.ts', 'test/*.test.ts'] } },
+      { extends: true, test: { name: 'node', include: ['src/**/*.test.ts', 'test/*.test.ts'] } },
       {
+        extends: true,
         plugins: [
           cloudflareTest({
             miniflare: {

@@ -1,4 +1,4 @@
-import type { Database, SqlRow } from './database.ts'
+import type { Database, SqlRow } from './sql/database.ts'
 
 /** As much of a Cloudflare D1 binding as the ledger uses. */
 export interface D1Binding {

@@ -1,19 +1,32 @@
+import type { Parsed } from '@recount/core/primitives'
+import { sha256Hex } from '@recount/core/primitives'
 import type { RecordKind, RecordSet } from '@recount/core/records'
-import { type Appended, appendChanges, type RecordChange } from './append-changes.ts'
-import { changesOfRecordSet } from './changes-of-record-set.ts'
-import { type ChainCheck, checkChain } from './check-chain.ts'
-import type { Database } from './database.ts'
 import {
   type FigurePosition,
   findFigure,
   listFigures,
   type StoredFigure,
   saveFigure,
-} from './figure-store.ts'
-import { migrate } from './migrate.ts'
-import { readWholeNumber } from './read-column.ts'
-import { recordSetAt } from './record-set-at.ts'
-import { type Revision, readRevision } from './revision.ts'
+} from './figures/figure-store.ts'
+import { type Appended, appendChanges, type RecordChange } from './log/append-changes.ts'
+import { changesOfRecordSet } from './log/changes-of-record-set.ts'
+import { type ChainCheck, checkLedger } from './log/check-ledger.ts'
+import { makeSalts } from './log/commitment.ts'
+import { exportLog, type LogContent } from './log/export-log.ts'
+import type { LedgerContext } from './log/ledger-context.ts'
+import { type Redacted, redact } from './log/redact.ts'
+import type { Revision } from './log/revision.ts'
+import { type LedgerState, readLedgerState } from './reads/ledger-state.ts'
+import {
+  findRevision,
+  listRevisions,
+  listRevisionsOf,
+  readLatestRevision,
+  readRevisionAtTime,
+} from './reads/read-revisions.ts'
+import { recordSetOfState } from './reads/record-set-of-state.ts'
+import type { Database } from './sql/database.ts'
+import { migrate } from './sql/migrate.ts'
 
 /** Who writes, in the log's words, and the reason that readers of the log will see. */
 export interface ChangeNote {
@@ -56,32 +69,54 @@ export interface Ledger {
   /** At most `limit` figures, newest first, from below a position (`null`: from the newest). */
   figures(below: FigurePosition | null, limit: number): Promise<readonly StoredFigure[]>
   /** Reads the whole log and reports whatever is not as it was written. */
+  checkLedger(): Promise<ChainCheck>
+  /** The same as `checkLedger`. */
   checkChain(): Promise<ChainCheck>
+  /** The log as JSON Lines, for a verifier that shares nothing with this program. */
+  exportLog(content: LogContent): AsyncIterable<string>
+  /**
+   * Deletes parts of a revision by law: `prose`, `place`, `speakers`, `names` or `reason`. The chain
+   * verifies as before, and reading the revision says what is redacted.
+   */
+  redact(revision: number, parts: readonly string[], note: ChangeNote): Promise<Parsed<Redacted>>
   /** Releases the database. */
   close(): Promise<void>
+}
+
+/** What a ledger is opened with. */
+export interface LedgerOptions {
+  /** The clock by which everything is dated. */
+  readonly now: () => Date
+  /** Fills bytes so that nobody can foresee them; the platform's own way where it is left out. */
+  readonly random?: (bytes: Uint8Array<ArrayBuffer>) => void
 }
 
 /**
  * Opens the ledger in a database, whose schema is brought up to date first.
  *
- * `now` is the clock by which revisions and figures are dated.
- *
  * @throws whatever the engine throws where it cannot be read or written.
  */
 export async function openLedger(
   database: Database,
-  { now }: { readonly now: () => Date },
+  { now, random = (bytes) => void crypto.getRandomValues(bytes) }: LedgerOptions,
 ): Promise<Ledger> {
   await migrate(database, now)
-
-  const latestRevision = async () => {
-    const [row] = await database.query(
-      'select coalesce(max(revision), 0) as revision from revision',
-    )
-    return row === undefined ? 0 : readWholeNumber(row, 'revision')
+  const context: LedgerContext = {
+    database,
+    now,
+    sha256Hex: database.sha256Hex ?? sha256Hex,
+    salt: makeSalts(random),
   }
+  // Only a finished state is kept, and replaced as a whole: nobody waits for what another began.
+  let newest: LedgerState | undefined
+  const stateAt = async (revision: number) => {
+    const state = await readLedgerState(database, revision, newest)
+    if (newest === undefined || state.revision > newest.revision) newest = state
+    return state
+  }
+  const latestRevision = () => readLatestRevision(database)
   const append = (changes: readonly RecordChange[], note: ChangeNote) =>
-    appendChanges(database, changes, { ...note, at: now() })
+    appendChanges(context, changes, { ...note, at: now() })
 
   return {
     latestRevision,
@@ -92,45 +127,19 @@ export async function openLedger(
       return conflicts.length === 0
     },
     async recordSetAt(revision) {
-      return recordSetAt(database, revision ?? (await latestRevision()))
+      return recordSetOfState(await stateAt(revision ?? (await latestRevision())))
     },
-    async revisionAtTime(iso) {
-      const [row] = await database.query(
-        'select coalesce(max(revision), 0) as revision from revision where recorded_at <= ?',
-        [lastInstantOf(iso)],
-      )
-      return row === undefined ? 0 : readWholeNumber(row, 'revision')
-    },
-    async revision(revision) {
-      const [row] = await database.query('select * from revision where revision = ?', [revision])
-      return row === undefined ? null : readRevision(row)
-    },
-    async revisionsOf(kind, id) {
-      const rows = await database.query(
-        'select * from revision where kind = ? and id = ? order by version desc',
-        [kind, id],
-      )
-      return rows.map(readRevision)
-    },
-    async revisions(before, limit) {
-      const rows =
-        before === null
-          ? await database.query('select * from revision order by revision desc limit ?', [limit])
-          : await database.query(
-              'select * from revision where revision < ? order by revision desc limit ?',
-              [before, limit],
-            )
-      return rows.map(readRevision)
-    },
+    revisionAtTime: (iso) => readRevisionAtTime(database, iso),
+    revision: (revision) => findRevision(database, revision),
+    revisionsOf: (kind, id) => listRevisionsOf(database, kind, id),
+    revisions: (before, limit) => listRevisions(database, before, limit),
     saveFigure: (figure) => saveFigure(database, figure, now()),
     figure: (id) => findFigure(database, id),
     figures: (below, limit) => listFigures(database, below, limit),
-    checkChain: () => checkChain(database),
+    checkLedger: () => checkLedger(context),
+    checkChain: () => checkLedger(context),
+    exportLog: (content) => exportLog(context, content),
+    redact: (revision, parts, note) => redact(context, revision, parts, note),
     close: () => database.close(),
   }
-}
-
-function lastInstantOf(iso: string): string {
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(iso)
-  return new Date(isDay ? `${iso}T23:59:59.999Z` : iso).toISOString()
 }

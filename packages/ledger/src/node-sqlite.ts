@@ -1,11 +1,13 @@
+import { hash } from 'node:crypto'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
-import type { Database, SqlStatement } from './database.ts'
+import type { Database, SqlStatement } from './sql/database.ts'
 
 /**
  * Opens a SQLite file, or a database in memory with `':memory:'`, through the runtime's own driver.
  *
  * A commit returns when it is on the disk: write-ahead log with `synchronous=FULL`, set at each
- * opening because SQLite keeps the journal mode in the file, but not the other.
+ * opening because SQLite keeps the journal mode in the file, but not the other. What is deleted is
+ * overwritten with zeros.
  *
  * @throws Error where the file cannot be opened, is no database, or refuses these settings.
  * Source: https://www.sqlite.org/pragma.html#pragma_synchronous
@@ -16,6 +18,7 @@ export function openNodeSqlite(file: string): Database {
   connection.exec('pragma journal_mode = wal')
   connection.exec('pragma synchronous = full')
   connection.exec('pragma foreign_keys = on')
+  connection.exec('pragma secure_delete = on')
   const synchronous = connection.prepare('pragma synchronous').get()?.synchronous
   if (synchronous !== 2) throw new Error(`synchronous is ${synchronous}, not 2 (FULL)`)
 
@@ -41,6 +44,12 @@ export function openNodeSqlite(file: string): Database {
         if (connection.isTransaction) connection.exec('rollback')
         throw error
       }
+    },
+    sha256Hex: (text) => hash('sha256', text, 'hex'),
+    async purge() {
+      // The write-ahead log still holds the pages as they were; another connection can keep it from
+      // being emptied.
+      return prepare('pragma wal_checkpoint(truncate)').get()?.busy === 0
     },
     async close() {
       connection.close()

@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openLedger } from '../src/index.ts'
 import { openNodeSqlite } from '../src/node-sqlite.ts'
 import { ledgerContract } from './ledger-contract.ts'
-import { sampleRecords } from './sample-records.ts'
+import { incidentNamed, sampleRecords } from './sample-records.ts'
 
 let folder = ''
 let files = 0
@@ -61,4 +61,25 @@ describe('openNodeSqlite', () => {
     expect(await again.recordSetAt()).toEqual(sampleRecords)
     await again.close()
   })
+
+  it('leaves no byte of what was redacted in its files', async () => {
+    const file = newFile()
+    const ledger = await openLedger(openNodeSqlite(file), { now: () => new Date(0) })
+    const canary = 'canary-7f3a'
+    const record = incidentNamed('a', { title: { en: canary } })
+    const note = { author: 'a', reason: 'r' }
+    await ledger.append([{ kind: 'incident', record, replaces: null }], note)
+    expect(filesOf(file).some((bytes) => bytes.includes(canary))).toBe(true)
+    expect((await ledger.redact(1, ['prose'], note)).value?.isPurged).toBe(true)
+    expect(filesOf(file).some((bytes) => bytes.includes(canary))).toBe(false)
+    await ledger.close()
+  })
 })
+
+/** The bytes of a database's files: the write-ahead log is one of them. */
+function filesOf(file: string): readonly Buffer[] {
+  return readdirSync(folder)
+    .map((name) => join(folder, name))
+    .filter((name) => name.startsWith(file))
+    .map((name) => readFileSync(name))
+}

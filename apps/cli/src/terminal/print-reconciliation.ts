@@ -69,31 +69,31 @@ function printBridge({ name, steps }: Bridge, row: ReconciledRow, index: number)
   const start = isMatched ? [] : [first?.before[index]]
   const path = [...start, ...steps.map(({ after }) => after[index])]
   const title = `${nameOfRow(row)}, by ${name}: ${path.map((number) => number ?? '–').join(' → ')}`
-  const lines = steps.map((step) => {
+  const lines = steps.flatMap((step) => {
     const before = step.before[index] ?? 0
     const after = step.after[index] ?? 0
     const change = after === before ? '=' : `−${before - after}`
-    return [`${before} → ${after}`, change, reasons[step.reason], incidentsOf(step, row.harm)]
+    const [first = '', ...others] = incidentsOf(step, row.harm)
+    const head = [`${before} → ${after}`, change, reasons[step.reason], first]
+    return [head, ...others.map((incident) => ['', '', '', incident])]
   })
   const table = formatTable(
     [
       { title: 'step', align: 'start' },
       { title: 'change', align: 'end' },
       { title: 'because', align: 'start' },
-      { title: 'incidents', align: 'start' },
+      { title: 'incident', align: 'start' },
     ],
     lines,
   )
   return `${title}\n${table}`
 }
 
-function incidentsOf({ incidents }: BridgeStep, harm: ReconciledRow['harm']): string {
-  return incidents
-    .map(({ incident, killed, wounded }) => {
-      const quantity = harm === 'killed' ? killed : harm === 'wounded' ? wounded : null
-      return `${incident} (${quantity === null ? 'not reported' : describeInterval(quantity, 'en')})`
-    })
-    .join(', ')
+function incidentsOf({ incidents }: BridgeStep, harm: ReconciledRow['harm']): readonly string[] {
+  return incidents.map(({ incident, killed, wounded }) => {
+    const quantity = harm === 'killed' ? killed : harm === 'wounded' ? wounded : null
+    return `${incident} (${quantity === null ? 'not reported' : describeInterval(quantity, 'en')})`
+  })
 }
 
 function nameOfRow({ harm, group, actor }: ReconciledRow): string {

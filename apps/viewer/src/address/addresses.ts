@@ -3,7 +3,7 @@ import type { Language } from '../language/languages.ts'
 /** Where things are: pages in a language, and the API's answers, which have none. */
 export interface Addresses {
   readonly explore: (search: string) => string
-  readonly incident: (id: string) => string
+  readonly incident: (id: string, search?: string) => string
   readonly reconciliations: string
   readonly reconciliation: (id: string) => string
   readonly figure: (id: string) => string
@@ -21,7 +21,8 @@ export function addressesIn({ prefix }: Pick<Language, 'prefix'>): Addresses {
   const root = prefix === '' ? '' : `/${prefix}`
   return {
     explore: (search) => `${root === '' ? '/' : root}${search === '' ? '' : `?${search}`}`,
-    incident: (id) => `${root}/incidents/${encodeURIComponent(id)}`,
+    incident: (id, search = '') =>
+      `${root}/incidents/${encodeURIComponent(id)}${search === '' ? '' : `?${search}`}`,
     reconciliations: `${root}/reconciliations`,
     reconciliation: (id) => `${root}/reconciliations/${encodeURIComponent(id)}`,
     figure: (id) => `${root}/figures/${encodeURIComponent(id)}`,

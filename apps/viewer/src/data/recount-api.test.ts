@@ -20,10 +20,28 @@ describe('connectTo', () => {
   })
   it('takes a figure bare or with its verification beside it', async () => {
     const figure = { id: 'fig-1', query: '' }
+    const verification = { figure: 'fig-1', status: 'holds', differences: [] }
     const bare = await answering(200, JSON.stringify(figure)).figure('fig-1')
-    const wrapped = await answering(200, JSON.stringify({ figure })).figure('fig-1')
-    expect(bare).toEqual({ status: 'ready', value: figure })
-    expect(wrapped).toEqual(bare)
+    const both = await answering(200, JSON.stringify({ figure, verification })).figure('fig-1')
+    expect(bare).toEqual({ status: 'ready', value: { figure, verification: null } })
+    expect(both).toEqual({ status: 'ready', value: { figure, verification } })
+    expect((await answering(200, '{"figure":{}}').figure('fig-1')).status).toBe('failed')
+  })
+  it('finds when a revision was recorded in the page of revisions that ends with it', async () => {
+    const item = { revision: 7, recordedAt: '2022-12-05T10:00:00Z' }
+    const found = await answering(200, JSON.stringify({ items: [item] })).revisionTime(7)
+    expect(found).toEqual({ status: 'ready', value: item })
+    expect((await answering(200, '{"items":[]}').revisionTime(7)).status).toBe('failed')
+  })
+  it('asks for the server’s description at its own address, not under the API’s base', async () => {
+    const asked: string[] = []
+    const api = connectTo('/v1', (address) => {
+      asked.push(String(address))
+      return Promise.resolve(Response.json({ paths: {} }))
+    })
+    expect((await api.description()).status).toBe('ready')
+    await api.snapshotAt(3)
+    expect(asked).toEqual(['/openapi.json', '/v1/snapshots/latest?asOf=3'])
   })
   it('asks for a figure with its statistic and question', async () => {
     const asked: { address: string; body: unknown }[] = []

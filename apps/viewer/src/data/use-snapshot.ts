@@ -7,16 +7,20 @@ export interface LoadedSnapshot extends Snapshot {
   readonly countedBy: Counter
 }
 
-/** The records of the page: being loaded, there, or not to be had. */
+/** The records of a page: being loaded, there, or not to be had. */
 export type SnapshotState =
   | { readonly status: 'loading' }
   | { readonly status: 'ready'; readonly snapshot: LoadedSnapshot }
   | { readonly status: 'failed' }
 
-/** The one snapshot that all pages count from, and how to load it again. */
+/** The snapshots that pages count from: the newest one, and those of earlier revisions by demand. */
 export interface SnapshotHolder {
   readonly api: RecountApi
+  /** The newest records. */
   readonly state: Readonly<ShallowRef<SnapshotState>>
+  /** The records as known at a revision or a time, `null` for the newest; loaded when first asked for. */
+  readonly stateAt: (asOf: string | null) => Readonly<ShallowRef<SnapshotState>>
+  /** Loads the newest records, or again what failed to load. */
   readonly load: () => Promise<void>
 }
 
@@ -24,33 +28,50 @@ const key: InjectionKey<SnapshotHolder> = Symbol('snapshot')
 
 /** Makes a holder over an API. It loads nothing until it is asked to. */
 export function makeSnapshotHolder(api: RecountApi): SnapshotHolder {
-  const state = shallowRef<SnapshotState>({ status: 'loading' })
+  const latest = shallowRef<SnapshotState>({ status: 'loading' })
+  const earlier = new Map<string, ShallowRef<SnapshotState>>()
+
+  async function fill(state: ShallowRef<SnapshotState>, asOf: string | null) {
+    state.value = { status: 'loading' }
+    const answer = await (asOf === null ? api.latestSnapshot() : api.snapshotAt(asOf))
+    state.value =
+      answer.status === 'ready'
+        ? { status: 'ready', snapshot: { ...answer.value, countedBy: makeCounter(answer.value) } }
+        : { status: 'failed' }
+  }
+
+  function stateAt(asOf: string | null): Readonly<ShallowRef<SnapshotState>> {
+    if (asOf === null) return latest
+    const known = earlier.get(asOf)
+    if (known) return known
+    const state = shallowRef<SnapshotState>({ status: 'loading' })
+    earlier.set(asOf, state)
+    fill(state, asOf)
+    return state
+  }
+
   return {
     api,
-    state,
+    state: latest,
+    stateAt,
     load: async () => {
-      state.value = { status: 'loading' }
-      const answer = await api.latestSnapshot()
-      state.value =
-        answer.status === 'ready'
-          ? {
-              status: 'ready',
-              snapshot: { ...answer.value, countedBy: makeCounter(answer.value) },
-            }
-          : { status: 'failed' }
+      const failed = [...earlier].filter(([, state]) => state.value.status === 'failed')
+      const again = failed.map(([asOf, state]) => fill(state, asOf))
+      if (latest.value.status !== 'ready') again.push(fill(latest, null))
+      await Promise.all(again)
     },
   }
 }
 
-/** Gives the snapshot to everything inside a component. */
+/** Gives the snapshots to everything inside a component. */
 export function provideSnapshot(holder: SnapshotHolder): void {
   provide(key, holder)
 }
 
 /**
- * The snapshot of the page.
+ * The snapshots of the page.
  *
- * @throws Error outside of a component that provides it.
+ * @throws Error outside of a component that provides them.
  */
 export function useSnapshot(): SnapshotHolder {
   const holder = inject(key)

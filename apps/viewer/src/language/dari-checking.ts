@@ -18,6 +18,7 @@ export const dariChecking: CheckingCatalogue = {
     worded: 'به واژه‌های خودش',
     period: 'دوره، چنان که خوانده می‌شود',
     place: 'جای',
+    countries: { AFG: 'افغانستان' },
     responsible: 'حملات',
     countedBy: 'این‌جا شمرده به',
     noLimit: 'حدی نگفته است',
@@ -29,6 +30,7 @@ export const dariChecking: CheckingCatalogue = {
         `مجموع به دست نمی‌آید: رویدادهای خود سند ${counted} می‌شوند، نه ${printed}.`,
       differsInScope: (counted, printed) =>
         `مجموع به دست نمی‌آید: رویدادهای ثبت‌شده ${counted} می‌شوند، نه ${printed}.`,
+      someDiffer: (cells) => `هر خانهٔ آن نمی‌خواند: ${cells}.`,
       but: (clauses) => `اما در آن شمرده شده است: ${clauses}.`,
       outsidePeriod: (shown, harm) => `${shown} ${harm} بیرون از دوره‌ای که خود نام می‌برد`,
       unattributed: (shown, harm, actor) =>

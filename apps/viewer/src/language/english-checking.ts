@@ -90,6 +90,7 @@ export const englishChecking = {
     worded: 'In its own words',
     period: 'Period, as read',
     place: 'Place',
+    countries: { AFG: 'Afghanistan' } as Readonly<Record<string, string>>,
     responsible: 'Attacks by',
     countedBy: 'Counted here by',
     noLimit: 'no limit named',
@@ -102,6 +103,7 @@ export const englishChecking = {
         `The sum does not follow: the document’s own incidents come to ${counted}, not to ${printed}.`,
       differsInScope: (counted: string, printed: string) =>
         `The sum does not follow: the incidents on record come to ${counted}, not to ${printed}.`,
+      someDiffer: (cells: string) => `Not every cell of it agrees: ${cells}.`,
       but: (clauses: string) => `But it counts ${clauses}.`,
       outsidePeriod: (shown: string, harm: string) =>
         `${shown} ${harm} outside the period that it names`,

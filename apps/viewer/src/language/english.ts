@@ -87,6 +87,7 @@ export const englishCatalogue = {
     noNumber: '–',
     incidents: (count: number, shown: string) =>
       `${shown} ${plural(count, 'incident', 'incidents')}`,
+    ofThemUnknown: (shown: string) => `${shown} with an unknown toll`,
     unknownToll: (count: number, shown: string) =>
       `${shown} ${plural(count, 'incident', 'incidents')} with an unknown toll`,
     percent: (shown: string) => `${shown}%`,
@@ -199,6 +200,7 @@ export const englishCatalogue = {
     all: 'All incidents on record',
     remove: (filter: string) => `Remove filter: ${filter}`,
     clear: 'Clear all',
+    openSearch: 'Search',
     search: 'Search titles and places',
     period: 'Period',
     from: 'From',
@@ -283,7 +285,7 @@ export const englishCatalogue = {
     killed: 'Killed',
     wounded: 'Wounded',
     responsible: 'Held responsible',
-    sources: 'Origins',
+    sources: 'Independent origins',
     nobody: 'nobody',
     sort: 'Order',
     sorts: {

@@ -20,6 +20,7 @@ export const pashtoChecking: CheckingCatalogue = {
     worded: 'په خپلو کلمو',
     period: 'موده، لکه څنګه چې لوستل کېږي',
     place: 'ځای',
+    countries: { AFG: 'افغانستان' },
     responsible: 'بریدونه د',
     countedBy: 'دلته شمېرل شوي په',
     noLimit: 'حد یې نه دی ویلی',
@@ -30,6 +31,7 @@ export const pashtoChecking: CheckingCatalogue = {
         `ټولګه نه راځي: د سند خپلې پېښې ${counted} کېږي، نه ${printed}.`,
       differsInScope: (counted, printed) =>
         `ټولګه نه راځي: ثبت شوې پېښې ${counted} کېږي، نه ${printed}.`,
+      someDiffer: (cells) => `هره خانه یې سمون نه خوري: ${cells}.`,
       but: (clauses) => `خو پکې شمېرل شوي دي: ${clauses}.`,
       outsidePeriod: (shown, harm) => `${shown} ${harm} له هغې مودې بهر چې خپله یې نوموي`,
       unattributed: (shown, harm, actor) =>

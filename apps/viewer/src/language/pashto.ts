@@ -80,6 +80,7 @@ export const pashtoCatalogue: Catalogue = {
     unknownColumn: 'نامعلوم تلفات',
     noNumber: '–',
     incidents: (count, shown) => `${shown} ${plural(count, 'پېښه', 'پېښې')}`,
+    ofThemUnknown: (shown) => `${shown} له نامعلومو تلفاتو سره`,
     unknownToll: (count, shown) =>
       `${shown} ${plural(count, 'پېښه', 'پېښې')} له نامعلومو تلفاتو سره`,
     percent: (shown) => `${shown}٪`,
@@ -188,6 +189,7 @@ export const pashtoCatalogue: Catalogue = {
     all: 'ټولې ثبت شوې پېښې',
     remove: (filter) => `فلټر لرې کول: ${filter}`,
     clear: 'ټول لرې کړه',
+    openSearch: 'لټون',
     search: 'په سرلیکونو او ځایونو کې لټون',
     period: 'موده',
     from: 'له',
@@ -271,7 +273,7 @@ export const pashtoCatalogue: Catalogue = {
     killed: 'وژل شوي',
     wounded: 'ټپیان',
     responsible: 'مسؤل بلل شوی',
-    sources: 'سرچینې',
+    sources: 'خپلواکې سرچینې',
     nobody: 'هېڅوک',
     sort: 'ترتیب',
     sorts: {

@@ -3,6 +3,17 @@ import ExploreView from './ExploreView.vue'
 
 const inAnyLanguage = '/:language(fa|ps)?'
 
+/** Every panel with fixed data; only in development. */
+const gallery: readonly RouteRecordRaw[] = import.meta.env.DEV
+  ? [
+      {
+        path: `${inAnyLanguage}/gallery`,
+        name: 'gallery',
+        component: () => import('./GalleryView.vue'),
+      },
+    ]
+  : []
+
 const routes: readonly RouteRecordRaw[] = [
   { path: inAnyLanguage, name: 'explore', component: ExploreView },
   {
@@ -26,11 +37,7 @@ const routes: readonly RouteRecordRaw[] = [
     component: () => import('./MethodsView.vue'),
   },
   { path: `${inAnyLanguage}/data`, name: 'data', component: () => import('./DataView.vue') },
-  {
-    path: `${inAnyLanguage}/gallery`,
-    name: 'gallery',
-    component: () => import('./GalleryView.vue'),
-  },
+  ...gallery,
   {
     path: '/:rest(.*)*',
     name: 'not-found',

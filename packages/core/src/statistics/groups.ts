@@ -66,7 +66,8 @@ export const groups = defineStatistic({
       .sort(mostKilledFirst)
       .map(({ id, casualties }) => ({ key: keyOf(by, JSON.parse(id)), ...casualties }))
     const overlapping = by.some((dimension) => overlappingDimensions.includes(dimension))
-    return { result: { rows, overlapping }, tooImprecise }
+    const result: CasualtyGroups = { rows, overlapping }
+    return { result, tooImprecise }
   },
 })
 

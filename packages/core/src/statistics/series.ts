@@ -105,7 +105,7 @@ export const series = defineStatistic({
   },
   finish: ({ tolls, tooImprecise }, { query, options }) => {
     const starts = startsOf(tolls.slots.keys(), query, options)
-    const result =
+    const result: CasualtySeries =
       starts.length > longestSeries
         ? { rows: [], periods: starts.length }
         : { rows: rowsOf(tolls, starts, query, options), periods: starts.length }

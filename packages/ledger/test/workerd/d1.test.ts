@@ -2,7 +2,16 @@ import { env } from 'cloudflare:workers'
 import { openD1 } from '../../src/d1.ts'
 import { ledgerContract } from '../ledger-contract.ts'
 
-const tables = ['current_record', 'revision', 'figure', 'migration']
+const tables = [
+  'pointer',
+  'redaction',
+  'publication',
+  'current_record',
+  'content',
+  'revision',
+  'figure',
+  'migration',
+]
 
 ledgerContract(
   'D1 in workerd',

@@ -6,6 +6,7 @@ import type {
   SourceKind,
   TargetType,
 } from '@recount/core/records'
+import type { PrecisionRow } from './precision-row.ts'
 
 /** What UCDP's type of violence becomes. */
 export interface UcdpViolence {
@@ -56,13 +57,6 @@ export const ucdpViolence: readonly UcdpViolence[] = [
     sideB: null,
   },
 ]
-
-/** A code of a dataset for how exactly something is known, and ours. */
-export interface PrecisionRow<Precision> {
-  readonly code: number
-  readonly name: string
-  readonly precision: Precision
-}
 
 /** UCDP's `where_prec`. Source: UCDP GED codebook, "where_prec". */
 export const ucdpPlacePrecision: readonly PrecisionRow<PlacePrecision>[] = [

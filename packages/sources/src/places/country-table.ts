@@ -215,7 +215,7 @@ SRB|688|340 345|Serbia|Serbia (Yugoslavia)|Yugoslavia|Serbia-Montenegro
 SSD|728|626|South Sudan
 STP|678|403|São Tomé & Príncipe|São Tomé and Príncipe|Sao Tome and Principe
 SUR|740|115|Suriname
-SVK|703|317|Slovakia
+SVK|703|317|Slovakia|Slovak Republic
 SVN|705|349|Slovenia
 SWE|752|380|Sweden
 SWZ|748|572|Eswatini|Kingdom of eSwatini (Swaziland)|Swaziland|eSwatini

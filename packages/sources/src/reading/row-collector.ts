@@ -48,6 +48,7 @@ export function createRowCollector(
   >
   let idsForgotten = false
 
+  let current: readonly DataRow[] = []
   let staged: AnyRecord[] = []
   let stagedTolls: Parameters<RowSink['countToll']>[] = []
   let refused = new Set<number>()
@@ -84,11 +85,14 @@ export function createRowCollector(
   const remember = (kind: RecordKind, id: string) => {
     const ids = known[kind]
     if (ids.size < limits.idsRemembered) ids.add(id)
-    else if (!repeatable.includes(kind)) idsForgotten = true
-    else ids.clear()
+    else if (repeatable.includes(kind)) ids.clear()
+    else if (!idsForgotten) {
+      idsForgotten = true
+      const expected = `at most ${limits.idsRemembered} ids, so that one used twice is noticed`
+      tell(makeRowIssue('noted', 'many-ids', { line: current[0]?.line ?? null }, expected, 'more'))
+    }
   }
 
-  let current: readonly DataRow[] = []
   const sink: RowSink = {
     add(kind, record) {
       if (!isKnown(kind, record.id)) {
@@ -128,7 +132,6 @@ export function createRowCollector(
     take(textRows, read) {
       current = textRows
       read()
-      current = []
       rows.read += textRows.length
       rows.refused += refused.size
       rows.taken += textRows.length - refused.size

@@ -2,8 +2,8 @@ import type { IsoDate } from '@recount/core/primitives'
 import type { DatePrecision, PlacePrecision } from '@recount/core/records'
 import { readWholeNumber } from '../cells/read-whole-number.ts'
 import { type Column, columnOf, createRowCells, type RowCells } from '../cells/row-cells.ts'
+import { findPrecision, type PrecisionRow } from '../crosswalks/precision-row.ts'
 import {
-  type PrecisionRow,
   type UcdpViolence,
   ucdpDatePrecision,
   ucdpPlacePrecision,
@@ -164,10 +164,9 @@ function readPrecision<Precision>(
   column: Column,
   rows: readonly PrecisionRow<Precision>[],
 ): Precision | null {
-  const code = readWholeNumber(cells.text(column))
-  const found = rows[(code ?? 0) - 1]
-  if (!found) cells.refuse(column, `a code from 1 to ${rows.length}`)
-  return found?.precision ?? null
+  const found = findPrecision(rows, readWholeNumber(cells.text(column)))
+  if (found === null) cells.refuse(column, `a code from 1 to ${rows.length}`)
+  return found
 }
 
 function noteOddities(ged: GedRow, cells: RowCells, column: GedColumns): void {

@@ -3,12 +3,13 @@ import { type CountableHarm, isUnknownNumber } from '@recount/core/records'
 import type { StatisticAnswer } from '@recount/core/statistics'
 import { casualtyTable } from '../../design/casualty-table.ts'
 import { greatestOf } from '../../design/interval-bar-model.ts'
+import type { Measure } from '../../design/measure.ts'
 import type { TableModel } from '../../design/table-model.ts'
 import type { Words } from '../../language/words.ts'
 
 /** A number large enough to be read first, with what qualifies it. */
 export interface Numeral {
-  readonly harm: 'killed' | 'wounded'
+  readonly of: Measure
   readonly label: string
   /** "at least", where the number is a lower bound; else empty. */
   readonly before: string
@@ -59,7 +60,7 @@ export function headlineModel(
     isEmpty: incidents.used === 0,
     sentence:
       incidents.used === 0 ? say.explore.headline.none : sentenceOf(result, incidents, words),
-    numerals,
+    numerals: [...numerals, incidentsNumeral(incidents, words)],
     notes: incidents.used === 0 ? [] : notesOf(incidents, words),
     groups,
     greatest: {
@@ -110,17 +111,29 @@ function numeralOf(harm: 'killed' | 'wounded', interval: Interval | null, words:
   const label = measures[harm]
   if (interval === null || isUnknownNumber(interval)) {
     const bounds = interval === null ? number.notReported : number.unknown
-    return { harm, label, before: '', number: number.noNumber, bounds, interval }
+    return { of: harm, label, before: '', number: number.noNumber, bounds, interval }
   }
   const { low, best, high } = interval
   const isLowerBound = high === null && (best === null || best === low)
   return {
-    harm,
+    of: harm,
     label,
     before: isLowerBound ? number.atLeastAlone : '',
     number: words.number(best ?? low),
     bounds: boundsOf(interval, words),
     interval,
+  }
+}
+
+function incidentsNumeral({ used, unknownToll }: Counted, words: Words): Numeral {
+  const { number, measures } = words.say
+  return {
+    of: 'incidents',
+    label: measures.incidents,
+    before: '',
+    number: words.number(used),
+    bounds: unknownToll > 0 ? number.ofThemUnknown(words.number(unknownToll)) : '',
+    interval: null,
   }
 }
 

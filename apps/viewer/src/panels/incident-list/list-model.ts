@@ -20,14 +20,18 @@ export interface ListedIncident {
   readonly contradictions: number
 }
 
-/** The rows of a list, in the order given. */
+/**
+ * The rows of a list, in the order given. An incident's origins are the independent ones (`origins` names
+ * the origin of each source) of all that was said of it.
+ */
 export function listModel(
   incidents: readonly CountedIncident[],
+  origins: ReadonlyMap<string, string>,
   names: RecordNames,
   words: Words,
   hrefOf: (id: string) => string,
 ): readonly ListedIncident[] {
-  return incidents.map(({ incident, totals, perpetrators, cells, issues }) => ({
+  return incidents.map(({ incident, totals, perpetrators, issues }) => ({
     id: incident.id,
     href: hrefOf(incident.id),
     title: words.text(incident.title),
@@ -41,7 +45,7 @@ export function listModel(
       name: names.actor(actor),
       standard,
     })),
-    origins: Math.max(0, ...cells.map(({ origins }) => origins)),
+    origins: new Set(incident.claims.map(({ speaker }) => origins.get(speaker) ?? speaker)).size,
     contradictions: issues.length,
   }))
 }

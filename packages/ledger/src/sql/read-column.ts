@@ -27,3 +27,14 @@ export function readWholeNumber(row: SqlRow, column: string): number {
   }
   return value
 }
+
+/**
+ * The text in a column, or `null` where it is empty.
+ *
+ * @throws TypeError where the column holds anything else: the query and its reader disagree.
+ * @example
+ * readTextOrNull({ redirect: null }, 'redirect') //=> null
+ */
+export function readTextOrNull(row: SqlRow, column: string): string | null {
+  return row[column] === null ? null : readText(row, column)
+}

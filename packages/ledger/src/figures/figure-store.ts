@@ -1,6 +1,6 @@
 import { canonicalJson } from '@recount/core/primitives'
-import type { Database } from './database.ts'
-import { readText } from './read-column.ts'
+import type { Database } from '../sql/database.ts'
+import { readText } from '../sql/read-column.ts'
 
 /** A figure as kept: its canonical JSON, and the instant in UTC at which it was first saved. */
 export interface StoredFigure {

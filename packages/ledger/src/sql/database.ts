@@ -10,15 +10,23 @@ export interface SqlStatement {
   readonly parameters?: readonly SqlValue[]
 }
 
+/** The dialects in which the ledger's SQL is written, where they differ. */
+export type Dialect = 'sqlite' | 'postgres'
+
 /**
  * An SQL engine, as little of it as the ledger needs, so that a new engine is one small file.
  *
  * `batch` is the only transaction: all of its statements happen, or none, and it then rejects. There
  * is no interactive transaction because D1 has none.
+ *
+ * `sha256Hex` is the platform's own digest of a text's UTF-8, where that is faster than core's. `purge`
+ * takes what was deleted out of the engine's files too, where the engine can; it answers whether it did.
  */
 export interface Database {
-  readonly dialect: 'sqlite' | 'postgres'
+  readonly dialect: Dialect
   query(sql: string, parameters?: readonly SqlValue[]): Promise<readonly SqlRow[]>
   batch(statements: readonly SqlStatement[]): Promise<void>
+  sha256Hex?(text: string): string
+  purge?(): Promise<boolean>
   close(): Promise<void>
 }

@@ -1,5 +1,5 @@
 import type { Database } from './database.ts'
-import { migrations } from './migrations.ts'
+import { type MigrationStatement, migrations } from './migrations.ts'
 import { readText } from './read-column.ts'
 
 /**
@@ -14,7 +14,7 @@ export async function migrate(database: Database, now: () => Date): Promise<void
     if (applied.has(id)) continue
     try {
       await database.batch([
-        ...statements.map((sql) => ({ sql })),
+        ...statements.flatMap((statement) => statementsFor(database, statement)),
         {
           sql: 'insert into migration (id, applied_at) values (?, ?)',
           parameters: [id, now().toISOString()],
@@ -26,6 +26,14 @@ export async function migrate(database: Database, now: () => Date): Promise<void
   }
 }
 
+function statementsFor({ dialect }: Database, statement: MigrationStatement) {
+  const sql = typeof statement === 'string' ? statement : statement[dialect]
+  if (sql === null) return []
+  // SQLite compares text byte by byte; PostgreSQL does so only where it is told.
+  const isTable = dialect === 'postgres' && /^create table/.test(sql)
+  return [{ sql: isTable ? sql.replace(/\btext\b/g, 'text collate "C"') : sql }]
+}
+
 /** Reads first: where nothing is to be done, opening a ledger writes nothing. */
 async function readApplied(database: Database): Promise<ReadonlySet<string>> {
   const read = async () => {
@@ -33,11 +41,15 @@ async function readApplied(database: Database): Promise<ReadonlySet<string>> {
     return new Set(rows.map((row) => readText(row, 'id')))
   }
   return read().catch(async () => {
-    await database.batch([
-      {
-        sql: 'create table if not exists migration (id text primary key, applied_at text not null)',
-      },
-    ])
-    return read()
+    const sql =
+      'create table if not exists migration (id text primary key, applied_at text not null)'
+    // Where another process creates it at the same moment, this fails and the table is there.
+    const failure = await database.batch([{ sql }]).then(
+      () => null,
+      (error: unknown) => error,
+    )
+    return read().catch((error: unknown) => {
+      throw failure ?? error
+    })
   })
 }

@@ -1,0 +1,9 @@
+import type { Database } from '../sql/database.ts'
+
+/** What the parts of a ledger work with: the engine, a clock, a digest, and salts nobody can foresee. */
+export interface LedgerContext {
+  readonly database: Database
+  readonly now: () => Date
+  readonly sha256Hex: (text: string) => string
+  readonly salt: () => string
+}

@@ -1,0 +1,70 @@
+import type { RecordKind } from '@recount/core/records'
+import { type Revision, readRevision } from '../log/revision.ts'
+import type { Database } from '../sql/database.ts'
+import { readWholeNumber } from '../sql/read-column.ts'
+
+// Rows of an import are shown once it is published; rows about the ledger itself are no records.
+const shownRows = `select revision.*, content.parts from revision
+  join content on content.revision = revision.revision
+  left join publication on publication.import = revision.import
+  where (revision.import is null or publication.revision is not null)
+    and revision.kind not in ('import', 'redaction')`
+
+/** The newest revision that is shown; 0 while the ledger is empty. */
+export async function readLatestRevision(database: Database): Promise<number> {
+  const [row] = await database.query(`select revision from pointer where name = 'shown'`)
+  return row === undefined ? 0 : readWholeNumber(row, 'revision')
+}
+
+/** One revision of a record, or `null`. */
+export async function findRevision(database: Database, revision: number): Promise<Revision | null> {
+  const [row] = await database.query(`${shownRows} and revision.revision = ?`, [revision])
+  return row === undefined ? null : readRevision(row)
+}
+
+/** The history of a record, newest first; empty where it was never recorded. */
+export async function listRevisionsOf(
+  database: Database,
+  kind: RecordKind,
+  id: string,
+): Promise<readonly Revision[]> {
+  const rows = await database.query(
+    `${shownRows} and revision.kind = ? and revision.id = ? order by revision.version desc`,
+    [kind, id],
+  )
+  return rows.map(readRevision)
+}
+
+/** At most `limit` revisions below `before` (`null`: from the newest), newest first. */
+export async function listRevisions(
+  database: Database,
+  before: number | null,
+  limit: number,
+): Promise<readonly Revision[]> {
+  const rows = await database.query(
+    `${shownRows} and revision.revision < ? order by revision.revision desc limit ?`,
+    [before ?? (await readLatestRevision(database)) + 1, limit],
+  )
+  return rows.map(readRevision)
+}
+
+/**
+ * The last revision recorded up to an instant, 0 where there was none. A bare day stands for its last
+ * instant in UTC.
+ *
+ * @throws RangeError for a text that is no ISO 8601 day or instant.
+ */
+export async function readRevisionAtTime(database: Database, iso: string): Promise<number> {
+  const [row] = await database.query(
+    `select revision from revision where recorded_at <= ?
+      order by recorded_at desc, revision desc limit 1`,
+    [lastInstantOf(iso)],
+  )
+  if (row === undefined) return 0
+  return Math.min(readWholeNumber(row, 'revision'), await readLatestRevision(database))
+}
+
+function lastInstantOf(iso: string): string {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(iso)
+  return new Date(isDay ? `${iso}T23:59:59.999Z` : iso).toISOString()
+}

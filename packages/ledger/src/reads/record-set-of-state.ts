@@ -1,0 +1,108 @@
+import { redactedId, redactedWords } from '@recount/core/protection'
+import type { Document, RecordKind, RecordOfKind, RecordSet, Source } from '@recount/core/records'
+import { followRedirects } from './follow-redirects.ts'
+import { idsReferredTo } from './ids-referred-to.ts'
+import type { LedgerState } from './ledger-state.ts'
+
+/**
+ * The records of a state as a record set, sorted by id within a kind, so that equal ledgers give equal
+ * sets.
+ *
+ * Incidents are all there, whatever became of them: protection makes tombstones of them. Of the other
+ * kinds, a merged record is left out, and what referred to it refers to the one that it was merged into;
+ * drafts and withdrawn ones are there only where something refers to them.
+ */
+export function recordSetOfState({ stored }: LedgerState): RecordSet {
+  const recordsOf = <Kind extends RecordKind>(kind: Kind) =>
+    stored[kind]
+      .filter(({ redirect }) => kind === 'incident' || redirect === null)
+      .map(({ record }) => record as RecordOfKind[Kind])
+  const records: RecordSet = {
+    sources: recordsOf('source'),
+    documents: recordsOf('document'),
+    actors: recordsOf('actor'),
+    places: recordsOf('place'),
+    incidents: recordsOf('incident'),
+    reportedTotals: recordsOf('reported-total'),
+  }
+  return withStandIns(withoutUnused(withoutMerged(records, stored), stored), stored)
+}
+
+type Stored = LedgerState['stored']
+
+const referredKinds = ['source', 'document', 'actor', 'place'] as const
+
+function withoutMerged(records: RecordSet, stored: Stored): RecordSet {
+  const redirects: Partial<Record<RecordKind, Map<string, string>>> = {}
+  for (const kind of referredKinds) {
+    for (const { id, redirect } of stored[kind]) {
+      if (redirect === null) continue
+      redirects[kind] ??= new Map()
+      redirects[kind].set(id, redirect)
+    }
+  }
+  return Object.keys(redirects).length === 0 ? records : followRedirects(records, redirects)
+}
+
+function withoutUnused(records: RecordSet, stored: Stored): RecordSet {
+  const unpublished = (kind: RecordKind) =>
+    new Set(stored[kind].filter(({ status }) => status !== 'published').map(({ id }) => id))
+  const totals = unpublished('reported-total')
+  const [sources, documents, actors, places] = referredKinds.map(unpublished)
+  if (!sources || !documents || !actors || !places) throw new RangeError('a kind is missing')
+  const kept = records.reportedTotals.filter(({ id }) => !totals.has(id))
+  if (sources.size + documents.size + actors.size + places.size === 0) {
+    return { ...records, reportedTotals: kept }
+  }
+  const used = idsReferredTo({ ...records, reportedTotals: kept })
+  const isKept = (out: ReadonlySet<string>, referred: ReadonlySet<string>) => {
+    return ({ id }: { readonly id: string }) => !out.has(id) || referred.has(id)
+  }
+  return {
+    ...records,
+    sources: records.sources.filter(isKept(sources, used.sources)),
+    documents: records.documents.filter(isKept(documents, used.documents)),
+    actors: records.actors.filter(isKept(actors, used.actors)),
+    places: records.places.filter(isKept(places, used.places)),
+    reportedTotals: kept,
+  }
+}
+
+/** A source and a document for incidents whose speakers were redacted. */
+function withStandIns(records: RecordSet, stored: Stored): RecordSet {
+  if (!stored.incident.some(({ redacted }) => redacted.includes('speakers'))) return records
+  return {
+    ...records,
+    sources: [...records.sources, redactedSource].sort(byId),
+    documents: [...records.documents, redactedDocument].sort(byId),
+  }
+}
+
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+  return a.id < b.id ? -1 : 1
+}
+
+const redactedSource: Source = {
+  id: redactedId,
+  version: 1,
+  name: redactedWords,
+  kind: 'witness',
+  languages: [],
+  url: null,
+  actor: null,
+  derivedFrom: [],
+}
+
+const redactedDocument: Document = {
+  id: redactedId,
+  version: 1,
+  source: redactedId,
+  title: redactedWords,
+  url: null,
+  archivedUrl: null,
+  language: null,
+  published: null,
+  retrieved: null,
+  contentHash: null,
+  licence: null,
+}

@@ -1,0 +1,182 @@
+import type { Dialect } from './database.ts'
+
+/** A statement, or the statement of each dialect; `null` where a dialect needs none. */
+export type MigrationStatement = string | Readonly<Record<Dialect, string | null>>
+
+/** One step of the schema. A published step is never edited: a change is a new step. */
+export interface Migration {
+  readonly id: string
+  readonly statements: readonly MigrationStatement[]
+}
+
+const sqlite = (sql: string) => ({ sqlite: sql, postgres: null })
+const postgres = (sql: string) => ({ sqlite: null, postgres: sql })
+
+/**
+ * The schema, in the SQL that SQLite, D1 and PostgreSQL share. Every text column is compared byte by byte
+ * on all of them (`migrate` sees to it on PostgreSQL).
+ *
+ * - `revision` is the log: one row per change of one record, numbered without gaps from 1. Its primary
+ *   key keeps the chain from forking: of two writers that start from one head, one is refused.
+ * - `content` holds what a row's commitments commit to. Only a redaction changes it.
+ * - `redaction` names the parts that were redacted, and the row of the log that says so.
+ * - `publication` names the row of the log at which an import was published; its rows are shown from then.
+ * - `current_record` points at each record's newest revision that is shown, `pointer` at the newest row
+ *   of the log and the newest that is shown. Both can be rebuilt from the log.
+ * - `figure` holds citations by the id that is made from their content.
+ */
+export const migrations: readonly Migration[] = [
+  {
+    id: '0001-log',
+    statements: [
+      sqlite(`create table revision (
+        revision integer primary key,
+        kind text not null,
+        id text not null,
+        version integer not null,
+        body text not null,
+        author text not null,
+        reason text not null,
+        recorded_at text not null,
+        previous_hash text not null,
+        hash text not null,
+        unique (kind, id, version)
+      )`),
+      sqlite('create index revision_recorded_at on revision (recorded_at)'),
+      sqlite(`create table current_record (
+        kind text not null,
+        id text not null,
+        version integer not null,
+        revision integer not null references revision (revision),
+        primary key (kind, id)
+      )`),
+      sqlite(`create trigger revision_is_not_changed before update on revision
+        begin select raise(abort, 'the log is append-only'); end`),
+      sqlite(`create trigger revision_is_not_removed before delete on revision
+        begin select raise(abort, 'the log is append-only'); end`),
+      `create table figure (
+        id text primary key,
+        body text not null,
+        created_at text not null
+      )`,
+      'create index figure_created_at on figure (created_at, id)',
+      sqlite(`create trigger figure_is_not_changed before update on figure
+        begin select raise(abort, 'a figure is never changed'); end`),
+      sqlite(`create trigger figure_is_not_removed before delete on figure
+        begin select raise(abort, 'a figure is never removed'); end`),
+    ],
+  },
+  {
+    id: '0002-commitments',
+    statements: [
+      sqlite('drop trigger revision_is_not_changed'),
+      sqlite('drop trigger revision_is_not_removed'),
+      sqlite('drop index revision_recorded_at'),
+      sqlite('alter table current_record rename to former_current_record'),
+      sqlite('alter table revision rename to former_revision'),
+      `create table revision (
+        revision integer primary key,
+        format integer not null,
+        kind text not null,
+        id text not null,
+        version integer not null,
+        status text not null,
+        redirect text,
+        import text,
+        author text not null,
+        recorded_at text not null,
+        commitments text not null,
+        previous_hash text not null,
+        hash text not null,
+        unique (kind, id, version)
+      )`,
+      'create index revision_recorded_at on revision (recorded_at, revision)',
+      'create index revision_import on revision (import, revision) where import is not null',
+      `create table content (
+        revision integer primary key references revision (revision),
+        parts text not null
+      )`,
+      `create table redaction (
+        revision integer not null references revision (revision),
+        part text not null,
+        redacted_by integer not null references revision (revision),
+        primary key (revision, part)
+      )`,
+      'create index redaction_redacted_by on redaction (redacted_by)',
+      `create table publication (
+        import text primary key,
+        revision integer not null references revision (revision)
+      )`,
+      `create table current_record (
+        kind text not null,
+        id text not null,
+        version integer not null,
+        revision integer not null references revision (revision),
+        shown_from integer not null,
+        status text not null,
+        redirect text,
+        primary key (kind, id)
+      )`,
+      'create index current_record_shown_from on current_record (shown_from)',
+      `create table pointer (
+        name text primary key,
+        revision integer not null,
+        hash text not null
+      )`,
+      sqlite(`insert into revision
+        select revision, 1, kind, id, version,
+          case kind when 'incident' then body->>'status' else 'published' end,
+          case kind when 'incident' then body->>'mergedInto' end,
+          null, author, recorded_at, '{}', previous_hash, hash
+        from former_revision`),
+      sqlite(`insert into content
+        select revision,
+          json_object('reason', json_array('', reason), 'record', json_array('', json(body)))
+        from former_revision`),
+      sqlite(`insert into current_record
+        select kind, id, version, revision, revision, status, redirect from revision
+        where revision in (select revision from former_current_record)`),
+      `insert into pointer
+        select names.name, coalesce(head.revision, 0), coalesce(head.hash, '${'0'.repeat(64)}')
+        from (select 'head' as name union all select 'shown') as names
+        left join revision as head on head.revision = (select max(revision) from revision)`,
+      sqlite('drop table former_current_record'),
+      sqlite('drop table former_revision'),
+      postgres(`create function refuse_change() returns trigger language plpgsql as $$
+        begin raise exception '%', tg_argv[0]; end $$`),
+      postgres(`create function refuse_unless_redacted() returns trigger language plpgsql as $$
+        begin
+          if exists (select 1 from redaction where redaction.revision = old.revision) then
+            return new;
+          end if;
+          raise exception '%', tg_argv[0];
+        end $$`),
+      ...refuse('revision', 'the log is append-only'),
+      ...refuse('publication', 'a publication is never taken back'),
+      ...refuse('redaction', 'a redaction is never taken back'),
+      postgres(refusal('figure', 'update', 'a figure is never changed').postgres),
+      postgres(refusal('figure', 'delete', 'a figure is never removed').postgres),
+      refusal('content', 'delete', 'content is redacted, not removed'),
+      {
+        sqlite: `create trigger content_update before update on content
+          when not exists (select 1 from redaction where redaction.revision = old.revision)
+          begin select raise(abort, 'only a redaction changes content'); end`,
+        postgres: `create trigger content_update before update on content
+          for each row execute function refuse_unless_redacted('only a redaction changes content')`,
+      },
+    ],
+  },
+]
+
+function refuse(table: string, message: string): readonly MigrationStatement[] {
+  return [refusal(table, 'update', message), refusal(table, 'delete', message)]
+}
+
+function refusal(table: string, action: 'update' | 'delete', message: string) {
+  return {
+    sqlite: `create trigger ${table}_${action} before ${action} on ${table}
+      begin select raise(abort, '${message}'); end`,
+    postgres: `create trigger ${table}_${action} before ${action} on ${table}
+      for each row execute function refuse_change('${message}')`,
+  }
+}

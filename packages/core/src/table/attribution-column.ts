@@ -4,7 +4,8 @@ import {
   type Perpetrator,
 } from '../counting/index.ts'
 import { type Column, compareLists, compareTexts, type EntryKind } from './column.ts'
-import { type Lists, makeLists } from './list-column.ts'
+import { joinNumbers } from './join-numbers.ts'
+import { appendLists, type Lists, makeLists, roughList } from './list-column.ts'
 
 /**
  * Distinct lists of those held responsible. `standards` runs beside `members` and holds indices into
@@ -33,6 +34,14 @@ export const attributionEntries: EntryKind<Attributions, readonly Perpetrator[]>
     ...makeLists(lists.map((list) => list.map(({ actor }) => actor))),
     standards: standardsOf(lists),
   }),
+  append: (entries, lists) => ({
+    ...appendLists(
+      entries,
+      lists.map((list) => list.map(({ actor }) => actor)),
+    ),
+    standards: joinNumbers(entries.standards, standardsOf(lists)),
+  }),
+  roughly: roughList,
 }
 
 /**

@@ -1,6 +1,7 @@
 import { type CountableHarm, countableHarms, type Group, groups } from '../records/index.ts'
 import type { Codes } from './codes.ts'
-import { compareTexts, type EntryKind } from './column.ts'
+import { compareTexts, type EntryKind, roughText } from './column.ts'
+import { joinNumbers } from './join-numbers.ts'
 
 /** What a cell counts: one harm to one group, and which party where it is an armed one. */
 export interface CellKind {
@@ -41,9 +42,23 @@ export const cellKindEntries: EntryKind<CellKinds, CellKind> = {
     group: groups[group[code] ?? -1] ?? 'unspecified',
     actor: actor[code] ?? null,
   }),
-  make: (kinds) => ({
+  make: makeKinds,
+  append: (kinds, more) => {
+    const added = makeKinds(more)
+    return {
+      harm: joinNumbers(kinds.harm, added.harm),
+      group: joinNumbers(kinds.group, added.group),
+      actor: [...kinds.actor, ...added.actor],
+    }
+  },
+  roughly: ({ harm, group, actor }, code) =>
+    roughText(actor[code] ?? '') + 8 * (harm[code] ?? 0) + (group[code] ?? 0),
+}
+
+function makeKinds(kinds: readonly CellKind[]): CellKinds {
+  return {
     harm: Uint8Array.from(kinds, ({ harm }) => countableHarms.indexOf(harm)),
     group: Uint8Array.from(kinds, ({ group }) => groups.indexOf(group)),
     actor: kinds.map(({ actor }) => actor),
-  }),
+  }
 }

@@ -19,3 +19,17 @@ export function widen(codes: Codes, greatest: number): Codes {
   wide.set(codes)
   return wide
 }
+
+/** Numbers of up to `greatest` in the narrowest array. */
+export function narrow(numbers: Uint32Array, greatest: number): Codes {
+  if (greatest <= 0xff) return new Uint8Array(numbers)
+  return greatest <= 0xffff ? new Uint16Array(numbers) : numbers
+}
+
+/**
+ * Codes in 32 bits each. A loop that always meets the same kind of array runs several times faster than
+ * one that meets all three, and copying is cheap beside that.
+ */
+export function widest(codes: Codes): Uint32Array {
+  return codes instanceof Uint32Array ? codes : new Uint32Array(codes)
+}

@@ -14,7 +14,8 @@ export interface Column<Entries> {
 /**
  * A kind of entries: how its values are told apart, ordered, stored side by side and read again.
  *
- * Equal values have equal keys. `compare` is a total order over values with different keys.
+ * Equal values have equal keys, and equal rough numbers, which are found without making a value.
+ * `compare` is a total order over values with different keys. `append` keeps the codes of what was there.
  */
 export interface EntryKind<Entries, Value> {
   readonly keyOf: (value: Value) => string | number
@@ -22,6 +23,8 @@ export interface EntryKind<Entries, Value> {
   readonly lengthOf: (entries: Entries) => number
   readonly valueOf: (entries: Entries, code: number) => Value
   readonly make: (values: readonly Value[]) => Entries
+  readonly append: (entries: Entries, values: readonly Value[]) => Entries
+  readonly roughly: (entries: Entries, code: number) => number
 }
 
 /** All values of some entries, in the order of their codes. */
@@ -53,4 +56,14 @@ export function compareLists<Item>(
     if (order !== 0) return order
   }
   return a.length - b.length
+}
+
+/** A rough number of a text: of its length and its last letters, in which ids differ most. */
+export function roughText(text: string): number {
+  const { length } = text
+  let rough = length
+  for (let at = Math.max(0, length - 4); at < length; at++) {
+    rough = (Math.imul(rough, 31) + text.charCodeAt(at)) | 0
+  }
+  return rough
 }

@@ -1,5 +1,6 @@
 import type { DayNumber } from '../primitives/index.ts'
 import { type Column, compareNumbers, type EntryKind } from './column.ts'
+import { joinNumbers } from './join-numbers.ts'
 
 /** A column of single days, as day numbers. */
 export type DayColumn = Column<Int32Array>
@@ -11,6 +12,8 @@ export const dayEntries: EntryKind<Int32Array, DayNumber> = {
   lengthOf: (days) => days.length,
   valueOf: (days, code) => days[code] ?? 0,
   make: (days) => Int32Array.from(days),
+  append: (days, more) => joinNumbers(days, Int32Array.from(more)),
+  roughly: (days, code) => days[code] ?? 0,
 }
 
 /**

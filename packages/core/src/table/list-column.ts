@@ -1,4 +1,6 @@
-import { type Column, compareLists, compareTexts, type EntryKind } from './column.ts'
+import { type Column, compareLists, compareTexts, type EntryKind, roughText } from './column.ts'
+import { joinNumbers } from './join-numbers.ts'
+import { offsetsOf } from './offsets.ts'
 
 /**
  * Distinct lists of words: list `n` is `members[offsets[n]]` to before `members[offsets[n + 1]]`, each an
@@ -20,6 +22,8 @@ export const listEntries: EntryKind<Lists, readonly string[]> = {
   lengthOf: ({ offsets }) => offsets.length - 1,
   valueOf: wordsOfList,
   make: makeLists,
+  append: appendLists,
+  roughly: roughList,
 }
 
 /**
@@ -59,4 +63,36 @@ export function makeLists(lists: readonly (readonly string[])[]): Lists {
     for (const word of list) members[filled++] = codes.get(word) ?? 0
   }
   return { words, offsets, members }
+}
+
+/** Lists behind others; the words that are new come behind the words that were there. */
+export function appendLists(
+  { words, offsets, members }: Lists,
+  more: readonly (readonly string[])[],
+): Lists {
+  const codes = new Map(words.map((word, code) => [word, code]))
+  const added = [...new Set(more.flat())].filter((word) => !codes.has(word)).sort(compareTexts)
+  for (const word of added) codes.set(word, codes.size)
+  const lengths = more.map((list) => list.length)
+  const start = offsets.at(-1) ?? 0
+  return {
+    words: [...words, ...added],
+    offsets: joinNumbers(
+      offsets,
+      offsetsOf(lengths)
+        .subarray(1)
+        .map((offset) => offset + start),
+    ),
+    members: joinNumbers(
+      members,
+      Uint32Array.from(more.flat(), (word) => codes.get(word) ?? 0),
+    ),
+  }
+}
+
+/** A rough number of a list: of its length and its first word. */
+export function roughList({ words, offsets, members }: Lists, list: number): number {
+  const start = offsets[list] ?? 0
+  const length = (offsets[list + 1] ?? 0) - start
+  return length === 0 ? 0 : roughText(words[members[start] ?? 0] ?? '') + length
 }

@@ -1,5 +1,6 @@
 import { type PlacePrecision, placePrecisions } from '../records/index.ts'
 import { type Column, compareNumbers, type EntryKind } from './column.ts'
+import { joinFields } from './join-numbers.ts'
 
 /**
  * A point in degrees, WGS 84, and how exactly it is known. Both numbers are `null` where the place is
@@ -34,11 +35,10 @@ export const positionEntries: EntryKind<Positions, Position> = {
     longitude: known(longitude[code]),
     precision: placePrecisions[precision[code] ?? -1] ?? 'country',
   }),
-  make: (positions) => ({
-    latitude: Float64Array.from(positions, ({ latitude }) => (latitude ?? Number.NaN) + 0),
-    longitude: Float64Array.from(positions, ({ longitude }) => (longitude ?? Number.NaN) + 0),
-    precision: Uint8Array.from(positions, ({ precision }) => placePrecisions.indexOf(precision)),
-  }),
+  make: makePositions,
+  append: (positions, more) => joinFields(positions, makePositions(more)),
+  roughly: ({ latitude, longitude }, code) =>
+    Math.round(((latitude[code] ?? 0) + 3 * (longitude[code] ?? 0)) * 1e6),
 }
 
 /**
@@ -56,4 +56,12 @@ export function positionOfRow(column: PositionColumn, row: number): Position {
 
 function known(degrees: number | undefined): number | null {
   return degrees === undefined || Number.isNaN(degrees) ? null : degrees
+}
+
+function makePositions(positions: readonly Position[]): Positions {
+  return {
+    latitude: Float64Array.from(positions, ({ latitude }) => (latitude ?? Number.NaN) + 0),
+    longitude: Float64Array.from(positions, ({ longitude }) => (longitude ?? Number.NaN) + 0),
+    precision: Uint8Array.from(positions, ({ precision }) => placePrecisions.indexOf(precision)),
+  }
 }

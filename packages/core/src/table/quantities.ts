@@ -1,6 +1,7 @@
 import type { Interval } from '../primitives/index.ts'
 import type { Codes } from './codes.ts'
 import { compareNumbers, type EntryKind } from './column.ts'
+import { joinFields } from './join-numbers.ts'
 
 /** A number of people, and whether it tells no number but only that there was somebody. */
 export interface KnownQuantity {
@@ -43,12 +44,10 @@ export const quantityEntries: EntryKind<Quantities, KnownQuantity> = {
     },
     unknown: unknown[code] === 1,
   }),
-  make: (values) => ({
-    low: Float64Array.from(values, ({ quantity }) => quantity.low),
-    best: Float64Array.from(values, ({ quantity }) => quantity.best ?? -1),
-    high: Float64Array.from(values, ({ quantity }) => quantity.high ?? -1),
-    unknown: Uint8Array.from(values, ({ unknown }) => (unknown ? 1 : 0)),
-  }),
+  make: makeQuantities,
+  append: (quantities, more) => joinFields(quantities, makeQuantities(more)),
+  roughly: ({ low, best, high }, code) =>
+    (low[code] ?? 0) + 7 * (best[code] ?? 0) + 49 * (high[code] ?? 0),
 }
 
 /**
@@ -73,4 +72,13 @@ export function noQuantity({ quantities }: { readonly quantities: Quantities }):
 
 function orNull(count: number): number | null {
   return count < 0 ? null : count
+}
+
+function makeQuantities(values: readonly KnownQuantity[]): Quantities {
+  return {
+    low: Float64Array.from(values, ({ quantity }) => quantity.low),
+    best: Float64Array.from(values, ({ quantity }) => quantity.best ?? -1),
+    high: Float64Array.from(values, ({ quantity }) => quantity.high ?? -1),
+    unknown: Uint8Array.from(values, ({ unknown }) => (unknown ? 1 : 0)),
+  }
 }

@@ -1,6 +1,7 @@
 import type { DayNumber } from '../primitives/index.ts'
 import { type DatePrecision, datePrecisions } from '../records/index.ts'
 import { type Column, compareNumbers, type EntryKind } from './column.ts'
+import { joinFields } from './join-numbers.ts'
 
 /** Stands for an earliest day that is not known. */
 export const openStart = -0x8000_0000
@@ -43,11 +44,17 @@ export const spanEntries: EntryKind<Spans, Span> = {
     latest: latest[code] ?? openEnd,
     precision: datePrecisions[precision[code] ?? -1] ?? 'unknown',
   }),
-  make: (spans) => ({
+  make: makeSpans,
+  append: (spans, more) => joinFields(spans, makeSpans(more)),
+  roughly: ({ earliest, latest }, code) => (latest[code] ?? 0) - (earliest[code] ?? 0) * 3,
+}
+
+function makeSpans(spans: readonly Span[]): Spans {
+  return {
     earliest: Int32Array.from(spans, ({ earliest }) => earliest),
     latest: Int32Array.from(spans, ({ latest }) => latest),
     precision: Uint8Array.from(spans, ({ precision }) => datePrecisions.indexOf(precision)),
-  }),
+  }
 }
 
 /**

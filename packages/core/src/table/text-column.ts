@@ -1,4 +1,5 @@
-import { type Column, compareTexts, type EntryKind } from './column.ts'
+import { type Column, compareTexts, type EntryKind, roughText } from './column.ts'
+import { joinNumbers } from './join-numbers.ts'
 
 /**
  * Distinct texts, written behind one another so that all are searched in one go: text `n` is `pool` from
@@ -19,6 +20,20 @@ export const textEntries: EntryKind<Texts, string> = {
   lengthOf: ({ offsets }) => offsets.length - 1,
   valueOf: ({ pool, offsets }, code) => pool.slice(offsets[code], offsets[code + 1]),
   make: makeTexts,
+  append: ({ pool, offsets }, more) => {
+    const added = makeTexts(more)
+    return {
+      pool: pool + added.pool,
+      offsets: joinNumbers(
+        offsets,
+        added.offsets.subarray(1).map((offset) => offset + pool.length),
+      ),
+    }
+  },
+  roughly: ({ pool, offsets }, code) => {
+    const end = offsets[code + 1] ?? 0
+    return roughText(pool.slice(Math.max(offsets[code] ?? 0, end - 4), end))
+  },
 }
 
 /** Texts side by side. */

@@ -1,6 +1,6 @@
 import { countableHarms } from '../../records/index.ts'
 import type { CellColumns } from '../cell-columns.ts'
-import { type Codes, makeCodes, widen } from '../codes.ts'
+import { type Codes, widen, widest } from '../codes.ts'
 import type { ComparedColumns } from '../compared-columns.ts'
 import type { IncidentTable } from '../incident-table.ts'
 import { offsetsOf } from '../offsets.ts'
@@ -49,8 +49,8 @@ export function cellParts(table: IncidentTable): readonly Section[] {
 export function readCells(lists: readonly Codes[], parents: CellParents): CellColumns {
   const actors = textsOfLists(listAt(lists, 3), listAt(lists, 4))
   const kinds = {
-    harm: Uint8Array.from(listAt(lists, 0)),
-    group: Uint8Array.from(listAt(lists, 1)),
+    harm: new Uint8Array(listAt(lists, 0)),
+    group: new Uint8Array(listAt(lists, 1)),
     actor: Array.from(listAt(lists, 2), (place) => actors[place - 1] ?? null),
   }
   const offsets = offsetsOf(listAt(lists, 5))
@@ -60,13 +60,13 @@ export function readCells(lists: readonly Codes[], parents: CellParents): CellCo
   return { kinds, offsets, kind, quantity }
 }
 
-function countriesOfCells(
-  { country }: Pick<IncidentTable, 'country'>,
-  offsets: Uint32Array,
-): Codes {
-  const codes = makeCodes(offsets.at(-1) ?? 0, country.entries.length)
+function countriesOfCells({ country }: CellParents, offsets: Uint32Array): Uint32Array {
+  const countries = widest(country.codes)
+  const codes = new Uint32Array(offsets.at(-1) ?? 0)
   for (let row = 0; row + 1 < offsets.length; row++) {
-    codes.fill(country.codes[row] ?? 0, offsets[row], offsets[row + 1])
+    const code = countries[row] ?? 0
+    const end = offsets[row + 1] ?? 0
+    for (let cell = offsets[row] ?? 0; cell < end; cell++) codes[cell] = code
   }
   return codes
 }
@@ -75,14 +75,17 @@ function countriesOfCells(
 function totalsOfCells(
   { totals, quantities }: CellParents,
   { kinds, offsets, kind }: Omit<CellColumns, 'quantity'>,
-): Codes {
+): Uint32Array {
   const nothing = quantities.low.length
-  const codes = makeCodes(kind.length, 2 * nothing + 1)
+  const ofHarms = countableHarms.map((harm) => widest(totals[harm]))
+  const ofKinds = widest(kind)
+  const codes = new Uint32Array(kind.length)
   for (let row = 0; row + 1 < offsets.length; row++) {
     let before = -1
-    for (let cell = offsets[row] ?? 0; cell < (offsets[row + 1] ?? 0); cell++) {
-      const harm = kinds.harm[kind[cell] ?? 0] ?? 0
-      const total = totals[countableHarms[harm] ?? 'killed'][row] ?? nothing
+    const end = offsets[row + 1] ?? 0
+    for (let cell = offsets[row] ?? 0; cell < end; cell++) {
+      const harm = kinds.harm[ofKinds[cell] ?? 0] ?? 0
+      const total = ofHarms[harm]?.[row] ?? nothing
       codes[cell] = 2 * total + (harm === before ? 1 : 0)
       before = harm
     }
@@ -103,8 +106,8 @@ export function readCompared(lists: readonly Codes[], quantities: number): Compa
       row += step
       return row
     }),
-    harm: Uint8Array.from(listAt(lists, 1)),
-    group: Uint8Array.from(listAt(lists, 2)),
+    harm: new Uint8Array(listAt(lists, 1)),
+    group: new Uint8Array(listAt(lists, 2)),
     offsets: offsetsOf(listAt(lists, 3)),
     quantity: widen(listAt(lists, 4), quantities),
   }

@@ -1,4 +1,4 @@
-import { type Codes, makeCodes, widen } from '../codes.ts'
+import { type Codes, narrow, widen, widest } from '../codes.ts'
 import type { IncidentTable } from '../incident-table.ts'
 import { openEnd, openStart, type SpanColumn } from '../span-column.ts'
 import { listAt, type PartReader } from './part-reader.ts'
@@ -104,8 +104,9 @@ function orEmpty(codes: Codes, nothing: number): Codes {
 
 function readSpans(blocks: readonly Codes[], counted: readonly Codes[], rows: number): SpanColumn {
   const [starts, openEnded] = [listAt(blocks, 0), listAt(blocks, 1)]
-  const [steps, lengths, precisions] = [listAt(counted, 0), listAt(counted, 1), listAt(counted, 2)]
-  const codes = makeCodes(rows, rows)
+  const [steps, lengths] = [widest(listAt(counted, 0)), widest(listAt(counted, 1))]
+  const precisions = listAt(counted, 2)
+  const codes = new Uint32Array(rows)
   const [earliest, latest] = [new Int32Array(rows), new Int32Array(rows)]
   const precision = new Uint8Array(rows)
   const dated = rows - openEnded.length
@@ -134,15 +135,13 @@ function readSpans(blocks: readonly Codes[], counted: readonly Codes[], rows: nu
     }
     codes[row] = spans - 1
   }
-  const narrow = makeCodes(rows, spans)
-  narrow.set(codes)
   return {
     entries: {
       earliest: earliest.slice(0, spans),
       latest: latest.slice(0, spans),
       precision: precision.slice(0, spans),
     },
-    codes: narrow,
+    codes: narrow(codes, spans),
   }
 }
 

@@ -27,8 +27,8 @@ export const degreeListCount = 7
 
 /** Reads the degrees; precisions are read by the caller. */
 export function readDegrees(lists: readonly Codes[]): Omit<Positions, 'precision'> {
-  const latitude = Float64Array.from(listAt(lists, 0), (place: number) => degreesAt(place, 90))
-  const longitude = Float64Array.from(listAt(lists, 1), (place: number) => degreesAt(place, 180))
+  const latitude = degreesAt(listAt(lists, 0), 90)
+  const longitude = degreesAt(listAt(lists, 1), 180)
   listAt(lists, 2).forEach((code: number, index: number) => {
     latitude[code] = numberOfHalves(listAt(lists, 3)[index] ?? 0, listAt(lists, 4)[index] ?? 0)
     longitude[code] = numberOfHalves(listAt(lists, 5)[index] ?? 0, listAt(lists, 6)[index] ?? 0)
@@ -44,8 +44,13 @@ function placeOf(degrees: number, bound: number): number {
   return Number.isNaN(degrees) ? 0 : Math.round(degrees * millionths) + bound * millionths + 1
 }
 
-function degreesAt(place: number, bound: number): number {
-  return place === 0 ? Number.NaN : (place - 1 - bound * millionths) / millionths
+function degreesAt(places: Codes, bound: number): Float64Array {
+  const degrees = new Float64Array(places.length)
+  for (let code = 0; code < places.length; code++) {
+    const place = places[code] ?? 0
+    degrees[code] = place === 0 ? Number.NaN : (place - 1 - bound * millionths) / millionths
+  }
+  return degrees
 }
 
 function halvesOf(numbers: readonly number[]): readonly [readonly number[], readonly number[]] {

@@ -1,5 +1,5 @@
 import type { AttributionColumn } from '../attribution-column.ts'
-import { type Codes, makeCodes, widen } from '../codes.ts'
+import { type Codes, narrow, widen, widest } from '../codes.ts'
 import type { DayColumn } from '../day-column.ts'
 import type { IdColumn } from '../id-column.ts'
 import type { IncidentTable } from '../incident-table.ts'
@@ -63,13 +63,16 @@ export function readGivenLists(lists: readonly Codes[], country: Codes): ListCol
 
 /** Reads perpetrators given the country. */
 export function readPerpetrators(lists: readonly Codes[], country: Codes): AttributionColumn {
-  const entries = { ...readWordLists(lists), standards: Uint8Array.from(listAt(lists, 4)) }
+  const entries = { ...readWordLists(lists), standards: new Uint8Array(listAt(lists, 4)) }
   return { entries, codes: takeGiven(lists, 5, country, entries.offsets.length - 1) }
 }
 
 /** Reads hours. */
 export function readHours(lists: readonly Codes[]): Int8Array {
-  return Int8Array.from(listAt(lists, 0), (own: number) => own - 1)
+  const list = listAt(lists, 0)
+  const hours = new Int8Array(list.length)
+  for (let row = 0; row < hours.length; row++) hours[row] = (list[row] ?? 0) - 1
+  return hours
 }
 
 /** Reads ids. */
@@ -78,7 +81,7 @@ export function readIds(lists: readonly Codes[]): IdColumn {
   return {
     prefixes,
     codes: widen(listAt(lists, 2), prefixes.length),
-    numbers: Uint32Array.from(listAt(lists, 3)),
+    numbers: new Uint32Array(listAt(lists, 3)),
   }
 }
 
@@ -95,15 +98,34 @@ function lagsOf({ firstSaid, when, length }: IncidentTable): Uint32Array {
 /** Reads the days on which incidents were first told of. */
 export function readFirstSaid(lists: readonly Codes[], when: SpanColumn): DayColumn {
   const entries = Int32Array.from(listAt(lists, 0), (day: number) => signed(day))
-  const codeOf = new Map(Array.from(entries, (day, code) => [day, code]))
-  const lags = listAt(lists, 1)
-  const codes = makeCodes(lags.length, entries.length)
+  const codeOf = dayLookup(entries)
+  const lags = widest(listAt(lists, 1))
+  const codes = new Uint32Array(lags.length)
   for (let row = 0; row < lags.length; row++) {
     const lag = lags[row] ?? 0
-    const day = lag === 0 ? null : signed(lag - 1) + lastDay(when, row)
-    codes[row] = (day === null ? undefined : codeOf.get(day)) ?? entries.length
+    codes[row] = lag === 0 ? entries.length : codeOf(signed(lag - 1) + lastDay(when, row))
   }
-  return { entries, codes }
+  return { entries, codes: narrow(codes, entries.length) }
+}
+
+const widestTable = 1 << 20
+
+/** Finds the code of a day: in a table of all days where they lie near to one another, else in a map. */
+function dayLookup(days: Int32Array): (day: number) => number {
+  let [first, last] = [days[0] ?? 0, days[0] ?? 0]
+  for (const day of days) {
+    first = Math.min(first, day)
+    last = Math.max(last, day)
+  }
+  if (last - first > widestTable) {
+    const codes = new Map(Array.from(days, (day, code) => [day, code]))
+    return (day) => codes.get(day) ?? days.length
+  }
+  const codes = new Uint32Array(last - first + 1).fill(days.length)
+  days.forEach((day, code) => {
+    codes[day - first] = code
+  })
+  return (day) => codes[day - first] ?? days.length
 }
 
 /** The last day of an incident; day 0 where there is none. */

@@ -1,4 +1,4 @@
-import { type Codes, makeCodes } from '../codes.ts'
+import { type Codes, narrow, widest } from '../codes.ts'
 import { offsetsOf } from '../offsets.ts'
 import { listAt } from './part-reader.ts'
 
@@ -68,12 +68,14 @@ export function takeGiven(
   none: number,
 ): Codes {
   const starts = offsetsOf(listAt(lists, first))
-  const [children, places] = [listAt(lists, first + 1), listAt(lists, first + 2)]
-  const child = makeCodes(places.length, none)
+  const children = widest(listAt(lists, first + 1))
+  const places = widest(listAt(lists, first + 2))
+  const parents = widest(parent)
+  const child = new Uint32Array(places.length)
   for (let row = 0; row < places.length; row++) {
-    child[row] = children[(starts[parent[row] ?? 0] ?? 0) + (places[row] ?? 0)] ?? none
+    child[row] = children[(starts[parents[row] ?? 0] ?? 0) + (places[row] ?? 0)] ?? none
   }
-  return child
+  return narrow(child, none)
 }
 
 function sortByParent(parent: ArrayLike<number>, starts: Uint32Array): Uint32Array {

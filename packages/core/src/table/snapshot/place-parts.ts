@@ -1,4 +1,4 @@
-import type { Codes } from '../codes.ts'
+import { type Codes, makeCodes } from '../codes.ts'
 import { type Column, valuesOf } from '../column.ts'
 import type { IncidentTable } from '../incident-table.ts'
 import type { PositionColumn } from '../position-column.ts'
@@ -61,7 +61,7 @@ export function readPositions(
   district: WordColumn,
   province: WordColumn,
 ): PositionColumn {
-  const precision = Uint8Array.from(listAt(lists, degreeListCount))
+  const precision = new Uint8Array(listAt(lists, degreeListCount))
   const entries = { ...readDegrees(lists), precision }
   const parents = smallestAreas(district, province)
   return { entries, codes: takeGiven(lists, degreeListCount + 1, parents, entries.latitude.length) }
@@ -81,9 +81,12 @@ function entriesOf({ entries }: Column<readonly unknown[]>): number {
 }
 
 /** The district of each row, or, above the codes of districts, its province where that is all there is. */
-function smallestAreas(district: WordColumn, province: WordColumn): Uint32Array {
+function smallestAreas(district: WordColumn, province: WordColumn): Codes {
   const districts = district.entries.length
-  return Uint32Array.from(district.codes, (code: number, row: number) =>
-    code < districts ? code : districts + 1 + (province.codes[row] ?? 0),
-  )
+  const areas = makeCodes(district.codes.length, entriesOf(district) + province.entries.length)
+  for (let row = 0; row < areas.length; row++) {
+    const code = district.codes[row] ?? districts
+    areas[row] = code < districts ? code : districts + 1 + (province.codes[row] ?? 0)
+  }
+  return areas
 }

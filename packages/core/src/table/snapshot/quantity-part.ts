@@ -28,6 +28,6 @@ export function readQuantities(lists: readonly Codes[]): Quantities {
     low: column(0),
     best: column(1),
     high: column(2),
-    unknown: Uint8Array.from(listAt(lists, 6)),
+    unknown: new Uint8Array(listAt(lists, 6)),
   }
 }

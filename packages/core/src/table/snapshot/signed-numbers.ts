@@ -10,5 +10,5 @@ export function unsigned(number: number): number {
 
 /** The inverse of {@link unsigned}. */
 export function signed(number: number): number {
-  return number % 2 === 0 ? number / 2 : -(number + 1) / 2
+  return number & 1 ? -(number >>> 1) - 1 : number >>> 1
 }

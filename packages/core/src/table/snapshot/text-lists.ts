@@ -12,7 +12,9 @@ export function listsOfTexts(texts: readonly string[]): readonly [Uint32Array, U
 export function textOfUnits(units: Codes): string {
   const pieces: string[] = []
   for (let at = 0; at < units.length; at += 4096) {
-    pieces.push(String.fromCharCode(...units.subarray(at, at + 4096)))
+    pieces.push(
+      String.fromCharCode.apply(null, units.subarray(at, at + 4096) as unknown as number[]),
+    )
   }
   return pieces.join('')
 }

@@ -14,7 +14,7 @@ export function readWordLists(lists: readonly Codes[]): Lists {
   return {
     words: textsOfLists(listAt(lists, 0), listAt(lists, 1)),
     offsets: offsetsOf(listAt(lists, 2)),
-    members: Uint32Array.from(listAt(lists, 3)),
+    members: new Uint32Array(listAt(lists, 3)),
   }
 }
 

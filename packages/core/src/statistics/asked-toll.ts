@@ -1,7 +1,7 @@
 import type { Query } from '../query/index.ts'
 import { type CountableHarm, countableHarms, type Group, groups } from '../records/index.ts'
 import type { IncidentTable } from '../table/index.ts'
-import { addQuantity } from './casualty-sum.ts'
+import { tollFlags } from './toll-flags.ts'
 
 /**
  * What of an incident is counted. `harms` and `groups` are sets: bit `n` stands for the `n`-th word of
@@ -36,64 +36,55 @@ export function isHarmAsked({ harms }: Asked, harm: number): boolean {
   return (harms & (1 << harm)) !== 0
 }
 
-/** Whether an entry of the table's cells is counted. */
-export function isCellAsked(
-  table: IncidentTable,
-  entry: number,
-  { harms, groups }: Asked,
-): boolean {
-  const harm = 1 << (table.cells.harm[entry] ?? 0)
-  const group = 1 << (table.cells.group[entry] ?? 0)
-  return (harms & harm) !== 0 && (groups & group) !== 0
-}
-
-/** Adds what an incident counts for a harm to the sum at `at`, nothing where nobody reported it. */
-export function addToll(
-  sums: Float64Array,
-  at: number,
-  table: IncidentTable,
-  row: number,
-  harm: number,
-  asked: Asked,
-): void {
-  if (!isHarmAsked(asked, harm)) return
-  if (asked.fromTotals) {
-    addQuantity(sums, at, table.totals[countableHarms[harm] ?? 'killed'], row)
-    return
-  }
-  const end = table.cells.offsets[row + 1] ?? 0
-  for (let entry = table.cells.offsets[row] ?? 0; entry < end; entry++) {
-    if (table.cells.harm[entry] === harm && isCellAsked(table, entry, asked)) {
-      addQuantity(sums, at, table.cells, entry)
-    }
-  }
+/** Whether a cell of a harm and a group is counted. */
+export function isCellAsked({ harms, groups }: Asked, harm: number, group: number): boolean {
+  return (harms & (1 << harm)) !== 0 && (groups & (1 << group)) !== 0
 }
 
 /**
- * Whether an incident's toll is unknown for what is asked: one of its counted cells, or a toll over all
- * groups, tells no number, or nobody reported a number for any harm that is asked for, in any group.
+ * Marks the incidents with an unknown toll for what is asked, a byte a row of the selection: one of their
+ * counted cells, or a toll over all groups, tells no number, or nobody reported a number for any harm
+ * that is asked for, in any group.
  */
-export function isTollUnknown(table: IncidentTable, row: number, asked: Asked): boolean {
-  const { offsets, harm, unknown } = table.cells
-  const end = offsets[row + 1] ?? 0
-  let isReported = false
-  for (let entry = offsets[row] ?? 0; entry < end; entry++) {
-    if (unknown[entry] === 1 && isCellAsked(table, entry, asked)) return true
-    isReported ||= isHarmAsked(asked, harm[entry] ?? 0)
+export function markUnknownTolls(
+  table: IncidentTable,
+  rows: ArrayLike<number>,
+  asked: Asked,
+): Uint8Array {
+  const marks = new Uint8Array(rows.length)
+  const flags = tollFlags(table)
+  const { harms, fromTotals } = asked
+  for (let index = 0; index < rows.length; index++) {
+    const flagsOfRow = flags[rows[index] ?? 0] ?? 0
+    if ((flagsOfRow & harms) === 0) marks[index] = 1
+    else if (fromTotals && ((flagsOfRow >> 4) & harms) !== 0) marks[index] = 1
   }
-  for (let place = 0; place < countableHarms.length; place++) {
-    if (!isHarmAsked(asked, place)) continue
-    const total = table.totals[countableHarms[place] ?? 'killed']
-    if ((total.low[row] ?? -1) < 0) continue
-    if (asked.fromTotals && total.unknown[row] === 1) return true
-    isReported = true
-  }
-  return !isReported
+  if (!fromTotals) markUnknownCells(marks, table, rows, asked)
+  return marks
 }
 
-/** The places of the harms that are asked for in the vocabulary. */
-export function askedHarms(asked: Asked): readonly number[] {
-  return countableHarms.flatMap((_, harm) => (isHarmAsked(asked, harm) ? [harm] : []))
+/** How many entries are marked. */
+export function countMarks(marks: Uint8Array): number {
+  let count = 0
+  for (let index = 0; index < marks.length; index++) count += marks[index] ?? 0
+  return count
+}
+
+function markUnknownCells(
+  marks: Uint8Array,
+  { cells }: IncidentTable,
+  rows: ArrayLike<number>,
+  asked: Asked,
+): void {
+  const { offsets, harm, group, unknown } = cells
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index] ?? 0
+    const end = offsets[row + 1] ?? 0
+    for (let entry = offsets[row] ?? 0; entry < end; entry++) {
+      if (unknown[entry] !== 1) continue
+      if (isCellAsked(asked, harm[entry] ?? 0, group[entry] ?? 0)) marks[index] = 1
+    }
+  }
 }
 
 function setOf<Word extends CountableHarm | Group>(

@@ -1,16 +1,18 @@
 import type { Interval } from '../primitives/index.ts'
 import type { Query } from '../query/index.ts'
 import { type CountableHarm, countableHarms, type Group, groups } from '../records/index.ts'
-import { type IncidentTable, wordOfRow } from '../table/index.ts'
-import { type Asked, addToll, askedBy, askedHarms, isCellAsked, isHarmAsked } from './asked-toll.ts'
+import { type IncidentTable, noWord, wordOfRow } from '../table/index.ts'
+import { type Asked, askedBy, isCellAsked, isHarmAsked } from './asked-toll.ts'
 import {
   addQuantity,
+  addTolls,
   countsOfSum,
   intervalOfSum,
   mergeSum,
   type SumCounts,
   sumWidth,
 } from './casualty-sum.ts'
+import { findSlot, makeSlotIndex, setSlot } from './slot-index.ts'
 
 /** One cell of a total: how many of a group (and of which party) came to one harm. */
 export interface TotalCell extends Interval, SumCounts {
@@ -77,17 +79,12 @@ export function addToTotal(
   rows: ArrayLike<number>,
 ): void {
   const { asked, harms } = summary
-  const ofHarms = askedHarms(asked)
-  const { offsets } = table.cells
-  const sumOfCell = cellSums(summary, table)
-  for (let index = 0; index < rows.length; index++) {
-    const row = rows[index] ?? 0
-    for (const harm of ofHarms) addToll(harms, harm * sumWidth, table, row, harm, asked)
-    const end = offsets[row + 1] ?? 0
-    for (let entry = offsets[row] ?? 0; entry < end; entry++) {
-      if (isCellAsked(table, entry, asked)) addQuantity(sumOfCell(entry), 0, table.cells, entry)
-    }
-  }
+  const oneSlot = new Int32Array(rows.length)
+  countableHarms.forEach((harm, place) => {
+    if (!isHarmAsked(asked, place)) return
+    addTolls(harms, oneSlot, 0, place * sumWidth, table, rows, harm, asked)
+  })
+  addCells(summary, table, rows)
   summary.incidents += rows.length
 }
 
@@ -117,23 +114,44 @@ export function finishTotal(summary: CasualtyTotalSummary): CasualtyTotal {
   }
 }
 
-/** Finds the sum of a table's cell entry by its codes; its key is written once for each kind of cell. */
-function cellSums(
+/** Adds the counted cells of incidents, each to the sum of its harm, group and actor. */
+function addCells(
   summary: CasualtyTotalSummary,
   { cells }: IncidentTable,
-): (entry: number) => Float64Array {
-  const known = new Map<number, Float64Array>()
-  return (entry) => {
-    const kind = (cells.harm[entry] ?? 0) * groups.length + (cells.group[entry] ?? 0)
-    const code = (cells.actor.codes[entry] ?? 0) * countableHarms.length * groups.length + kind
-    const found = known.get(code)
-    if (found !== undefined) return found
-    const harm = countableHarms[cells.harm[entry] ?? 0] ?? ''
-    const group = groups[cells.group[entry] ?? 0] ?? ''
-    const sum = sumOf(summary, [harm, group, wordOfRow(cells.actor, entry) ?? ''].join(' '))
-    known.set(code, sum)
-    return sum
+  rows: ArrayLike<number>,
+): void {
+  const kinds = countableHarms.length * groups.length
+  const index = makeSlotIndex((cells.actor.words.length + 1) * kinds, rows.length * 2)
+  const keys: string[] = []
+  let sums = new Float64Array(kinds * sumWidth)
+  for (let place = 0; place < rows.length; place++) {
+    const row = rows[place] ?? 0
+    const end = cells.offsets[row + 1] ?? 0
+    for (let entry = cells.offsets[row] ?? 0; entry < end; entry++) {
+      const harm = cells.harm[entry] ?? 0
+      const group = cells.group[entry] ?? 0
+      if (!isCellAsked(summary.asked, harm, group)) continue
+      const actor = cells.actor.codes[entry] ?? noWord
+      const code = (actor === noWord ? 0 : actor + 1) * kinds + harm * groups.length + group
+      let slot = findSlot(index, code)
+      if (slot < 0) {
+        const word = wordOfRow(cells.actor, entry) ?? ''
+        slot = keys.push([countableHarms[harm], groups[group], word].join(' ')) - 1
+        setSlot(index, code, slot)
+        if (keys.length * sumWidth > sums.length) sums = longer(sums)
+      }
+      addQuantity(sums, slot * sumWidth, cells, entry)
+    }
   }
+  keys.forEach((key, slot) => {
+    mergeSum(sumOf(summary, key), 0, sums, slot * sumWidth)
+  })
+}
+
+function longer(sums: Float64Array): Float64Array<ArrayBuffer> {
+  const doubled = new Float64Array(sums.length * 2)
+  doubled.set(sums)
+  return doubled
 }
 
 function sumOf(summary: CasualtyTotalSummary, key: string): Float64Array {

@@ -1,4 +1,4 @@
-import { openEnd, openStart } from '../table/index.ts'
+import { openEnd } from '../table/index.ts'
 import { defineStatistic, type NoOptions } from './statistic-definition.ts'
 
 /** A quantile of lags: that share of incidents at least was told of within so many days. */
@@ -55,16 +55,22 @@ export const lag = defineStatistic<'lag', NoOptions, LagSummary, ReportingLag>({
   parameters: {},
   init: () => ({ counts: new Map(), undated: 0, beforehand: 0, tooImprecise: 0 }),
   add: (summary, { table, selection: { rows } }) => {
+    const { earliest, latest, firstSaid } = table
     const { counts } = summary
+    const short = new Uint32Array(4096)
     for (let index = 0; index < rows.length; index++) {
       const row = rows[index] ?? 0
-      const day = table.latest[row] ?? openEnd
-      const said = table.firstSaid[row] ?? openEnd
-      if ((table.earliest[row] ?? openStart) !== day) summary.tooImprecise++
-      else if (said === openEnd) summary.undated++
-      else if (said < day) summary.beforehand++
-      else counts.set(said - day, (counts.get(said - day) ?? 0) + 1)
+      const day = latest[row] ?? openEnd
+      const days = (firstSaid[row] ?? openEnd) - day
+      if (earliest[row] !== day) summary.tooImprecise++
+      else if (firstSaid[row] === openEnd) summary.undated++
+      else if (days < 0) summary.beforehand++
+      else if (days < short.length) short[days] = (short[days] ?? 0) + 1
+      else counts.set(days, (counts.get(days) ?? 0) + 1)
     }
+    short.forEach((count, days) => {
+      if (count > 0) counts.set(days, (counts.get(days) ?? 0) + count)
+    })
   },
   merge: (summary, other) => {
     for (const [days, count] of other.counts) {

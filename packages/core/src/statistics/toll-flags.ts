@@ -1,0 +1,40 @@
+import { countableHarms, groups } from '../records/index.ts'
+import type { IncidentTable } from '../table/index.ts'
+
+/**
+ * What is known of each incident's tolls over all groups but the attackers, a byte an incident: bit `n`
+ * is set where somebody reported the `n`-th harm, for any group; bit `n + 4` where a toll of it tells no
+ * number. Made once for a table.
+ */
+export function tollFlags(table: IncidentTable): Uint8Array {
+  const known = flagsOfTables.get(table)
+  if (known !== undefined) return known
+  const flags = new Uint8Array(table.length)
+  addCells(flags, table)
+  countableHarms.forEach((harm, index) => {
+    const { low, unknown } = table.totals[harm]
+    for (let row = 0; row < flags.length; row++) {
+      if ((low[row] ?? -1) < 0) continue
+      flags[row] = (flags[row] ?? 0) | (1 << index) | ((unknown[row] ?? 0) << (index + 4))
+    }
+  })
+  flagsOfTables.set(table, flags)
+  return flags
+}
+
+const flagsOfTables = new WeakMap<IncidentTable, Uint8Array>()
+
+function addCells(flags: Uint8Array, { cells }: IncidentTable): void {
+  const attacker = groups.indexOf('attacker')
+  const { offsets, harm, group, unknown } = cells
+  for (let row = 0; row < flags.length; row++) {
+    let ofRow = 0
+    const end = offsets[row + 1] ?? 0
+    for (let entry = offsets[row] ?? 0; entry < end; entry++) {
+      const ofHarm = harm[entry] ?? 0
+      ofRow |= 1 << ofHarm
+      if (group[entry] !== attacker) ofRow |= (unknown[entry] ?? 0) << (ofHarm + 4)
+    }
+    flags[row] = ofRow
+  }
+}

@@ -18,7 +18,7 @@ import sys
 NO_HASH = "0" * 64
 ROW_FIELDS = [
     "revision", "format", "kind", "id", "version", "status", "redirect", "import",
-    "author", "recordedAt", "commitments", "previousHash", "hash",
+    "author", "approvedBy", "recordedAt", "commitments", "previousHash", "hash",
 ]
 LINE_FIELDS = {
     "log": {"line", "format", "content"},
@@ -52,7 +52,10 @@ def hash_of(row, parts):
         fields["bodyDigest"] = sha256(parts["record"]["json"])
         fields["reason"] = json.loads(parts["reason"]["json"])
         return sha256(canonical(fields))
-    return sha256(canonical({name: row[name] for name in ROW_FIELDS if name != "hash"}))
+    fields = {name: row[name] for name in ROW_FIELDS if name != "hash"}
+    if fields["approvedBy"] is None:
+        del fields["approvedBy"]
+    return sha256(canonical(fields))
 
 
 class Verifier:

@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsup'
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/node-sqlite.ts', 'src/d1.ts'],
+  entry: ['src/index.ts', 'src/node-sqlite.ts', 'src/d1.ts', 'src/postgres.ts'],
   format: ['esm'],
   dts: true,
   clean: true,

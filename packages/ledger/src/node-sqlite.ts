@@ -1,6 +1,6 @@
-import { hash } from 'node:crypto'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import type { Database, SqlStatement } from './sql/database.ts'
+import { nodeSha256Hex } from './sql/node-sha256.ts'
 
 /**
  * Opens a SQLite file, or a database in memory with `':memory:'`, through the runtime's own driver.
@@ -45,7 +45,7 @@ export function openNodeSqlite(file: string): Database {
         throw error
       }
     },
-    sha256Hex: (text) => hash('sha256', text, 'hex'),
+    sha256Hex: nodeSha256Hex,
     async purge() {
       // The write-ahead log still holds the pages as they were; another connection can keep it from
       // being emptied.

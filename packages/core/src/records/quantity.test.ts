@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { quantities } from '../../test/arbitraries.ts'
-import { isUnknownNumber, quantitySchema } from './quantity.ts'
+import { quantitySchema } from './quantity.ts'
 
 describe('quantitySchema', () => {
   it('takes a quantity if and only if low ≤ best ≤ high', () => {
@@ -27,18 +27,5 @@ describe('quantitySchema', () => {
         expect(quantitySchema.parse(quantity)).toEqual(quantity)
       }),
     )
-  })
-})
-
-describe('isUnknownNumber', () => {
-  it.each([
-    [{ low: 1, best: null, high: null }, true],
-    [{ low: 0, best: null, high: null }, true],
-    [{ low: 2, best: null, high: null }, false],
-    [{ low: 1, best: 1, high: null }, false],
-    [{ low: 1, best: null, high: 9 }, false],
-    [{ low: 0, best: 0, high: 0 }, false],
-  ])('says of %j: %s', (quantity, expected) => {
-    expect(isUnknownNumber(quantity)).toBe(expected)
   })
 })

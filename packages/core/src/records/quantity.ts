@@ -30,16 +30,3 @@ export const quantitySchema = fieldsOf({
  * estimate. `wording` holds the printed words where they were not a plain number, else `null`.
  */
 export type Quantity = z.infer<typeof quantitySchema>
-
-/**
- * Whether a quantity says only that there was somebody: no best estimate, no bound above, and at most
- * one below.
- *
- * @example
- * isUnknownNumber({ low: 1, best: null, high: null }) //=> true
- * @example
- * isUnknownNumber({ low: 53, best: null, high: null }) //=> false
- */
-export function isUnknownNumber(quantity: Pick<Quantity, 'low' | 'best' | 'high'>): boolean {
-  return quantity.low <= 1 && quantity.best === null && quantity.high === null
-}

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { intervals } from '../../test/arbitraries.ts'
-import { isUnknownNumber, quantitySchema } from './quantity.ts'
+import { isUnknownNumber } from './is-unknown-number.ts'
+import { quantitySchema } from './quantity.ts'
 import { readWording } from './read-wording.ts'
 import { vagueWords } from './vague-words.ts'
 

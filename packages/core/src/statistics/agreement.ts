@@ -1,6 +1,6 @@
 import { type CountableHarm, countableHarms, tollGroups } from '../records/index.ts'
 import { type ComparedColumns, type IncidentTable, quantityEntries } from '../table/index.ts'
-import { type Asked, askedBy, isHarmAsked } from './asked-toll.ts'
+import { type Asked, askedBy, isCellAsked, isHarmAsked } from './asked-toll.ts'
 import { type AgreementUnit, krippendorffAlpha } from './krippendorff-alpha.ts'
 import { defineStatistic, type NoOptions } from './statistic-definition.ts'
 
@@ -69,7 +69,7 @@ export const agreement = defineStatistic<'agreement', NoOptions, AgreementSummar
     for (let cell = 0; cell < compared.row.length; cell++) {
       const row = compared.row[cell] ?? 0
       const harm = compared.harm[cell] ?? 0
-      if (isSelected[row] !== 1 || !isCellAsked(compared, cell, asked)) continue
+      if (isSelected[row] !== 1 || !isAsked(compared, cell, asked)) continue
       const verdict = verdictOf(table, cell)
       const ofHarm = worst[harm]
       ofHarm?.set(row, Math.max(ofHarm.get(row) ?? 0, verdict))
@@ -110,9 +110,11 @@ export const agreement = defineStatistic<'agreement', NoOptions, AgreementSummar
 
 const all = tollGroups.indexOf('all')
 
-function isCellAsked({ harm, group }: ComparedColumns, cell: number, asked: Asked): boolean {
-  if (!isHarmAsked(asked, harm[cell] ?? 0)) return false
-  return group[cell] === all ? asked.fromTotals : (asked.groups & (1 << (group[cell] ?? 0))) !== 0
+function isAsked({ harm, group }: ComparedColumns, cell: number, asked: Asked): boolean {
+  const [ofHarm, ofGroup] = [harm[cell] ?? 0, group[cell] ?? 0]
+  return ofGroup === all
+    ? asked.fromTotals && isHarmAsked(asked, ofHarm)
+    : isCellAsked(asked, ofHarm, ofGroup)
 }
 
 function verdictOf({ compared, quantities }: IncidentTable, cell: number): number {

@@ -1,7 +1,7 @@
 import type { Query } from '../query/index.ts'
 import { type CountableHarm, countableHarms, type Group, groups } from '../records/index.ts'
-import { codeOfTotal, type IncidentTable, noQuantity } from '../table/index.ts'
-import { addQuantity } from './casualty-sum.ts'
+import type { IncidentTable } from '../table/index.ts'
+import { tollFlags } from './toll-flags.ts'
 
 /**
  * What of an incident is counted. `harms` and `groups` are sets: bit `n` stands for the `n`-th word of
@@ -36,67 +36,56 @@ export function isHarmAsked({ harms }: Asked, harm: number): boolean {
   return (harms & (1 << harm)) !== 0
 }
 
-/** Whether an entry of the table's cells is counted. */
-export function isCellAsked(
-  { cells: { kind, kinds } }: IncidentTable,
-  entry: number,
-  { harms, groups }: Asked,
-): boolean {
-  const code = kind[entry] ?? 0
-  const harm = 1 << (kinds.harm[code] ?? 0)
-  const group = 1 << (kinds.group[code] ?? 0)
-  return (harms & harm) !== 0 && (groups & group) !== 0
-}
-
-/** Adds what an incident counts for a harm to the sum at `at`, nothing where nobody reported it. */
-export function addToll(
-  sums: Float64Array,
-  at: number,
-  table: IncidentTable,
-  row: number,
-  harm: number,
-  asked: Asked,
-): void {
-  if (!isHarmAsked(asked, harm)) return
-  if (asked.fromTotals) {
-    addQuantity(sums, at, table.quantities, codeOfTotal(table, harm, row))
-    return
-  }
-  const { offsets, kind, kinds, quantity } = table.cells
-  const end = offsets[row + 1] ?? 0
-  for (let entry = offsets[row] ?? 0; entry < end; entry++) {
-    if (kinds.harm[kind[entry] ?? 0] === harm && isCellAsked(table, entry, asked)) {
-      addQuantity(sums, at, table.quantities, quantity[entry] ?? noQuantity(table))
-    }
-  }
+/** Whether a cell of a harm and a group is counted. */
+export function isCellAsked({ harms, groups }: Asked, harm: number, group: number): boolean {
+  return (harms & (1 << harm)) !== 0 && (groups & (1 << group)) !== 0
 }
 
 /**
- * Whether an incident's toll is unknown for what is asked: one of its counted cells, or a toll over all
- * groups, tells no number, or nobody reported a number for any harm that is asked for, in any group.
+ * Marks the incidents with an unknown toll for what is asked, a byte a row of the selection: one of their
+ * counted cells, or a toll over all groups, tells no number, or nobody reported a number for any harm
+ * that is asked for, in any group.
  */
-export function isTollUnknown(table: IncidentTable, row: number, asked: Asked): boolean {
-  const { offsets, kind, kinds, quantity } = table.cells
-  const { unknown } = table.quantities
-  const end = offsets[row + 1] ?? 0
-  let isReported = false
-  for (let entry = offsets[row] ?? 0; entry < end; entry++) {
-    if (unknown[quantity[entry] ?? 0] === 1 && isCellAsked(table, entry, asked)) return true
-    isReported ||= isHarmAsked(asked, kinds.harm[kind[entry] ?? 0] ?? 0)
+export function markUnknownTolls(
+  table: IncidentTable,
+  rows: ArrayLike<number>,
+  asked: Asked,
+): Uint8Array {
+  const marks = new Uint8Array(rows.length)
+  const flags = tollFlags(table)
+  const { harms, fromTotals } = asked
+  for (let index = 0; index < rows.length; index++) {
+    const flagsOfRow = flags[rows[index] ?? 0] ?? 0
+    if ((flagsOfRow & harms) === 0) marks[index] = 1
+    else if (fromTotals && ((flagsOfRow >> 4) & harms) !== 0) marks[index] = 1
   }
-  for (let place = 0; place < countableHarms.length; place++) {
-    if (!isHarmAsked(asked, place)) continue
-    const total = codeOfTotal(table, place, row)
-    if (total === noQuantity(table)) continue
-    if (asked.fromTotals && unknown[total] === 1) return true
-    isReported = true
-  }
-  return !isReported
+  if (!fromTotals) markUnknownCells(marks, table, rows, asked)
+  return marks
 }
 
-/** The places of the harms that are asked for in the vocabulary. */
-export function askedHarms(asked: Asked): readonly number[] {
-  return countableHarms.flatMap((_, harm) => (isHarmAsked(asked, harm) ? [harm] : []))
+/** How many entries are marked. */
+export function countMarks(marks: Uint8Array): number {
+  let count = 0
+  for (let index = 0; index < marks.length; index++) count += marks[index] ?? 0
+  return count
+}
+
+function markUnknownCells(
+  marks: Uint8Array,
+  { cells, quantities }: IncidentTable,
+  rows: ArrayLike<number>,
+  asked: Asked,
+): void {
+  const { offsets, kind, kinds, quantity } = cells
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index] ?? 0
+    const end = offsets[row + 1] ?? 0
+    for (let entry = offsets[row] ?? 0; entry < end; entry++) {
+      if (quantities.unknown[quantity[entry] ?? 0] !== 1) continue
+      const code = kind[entry] ?? 0
+      if (isCellAsked(asked, kinds.harm[code] ?? 0, kinds.group[code] ?? 0)) marks[index] = 1
+    }
+  }
 }
 
 function setOf<Word extends CountableHarm | Group>(

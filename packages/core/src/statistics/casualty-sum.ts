@@ -1,5 +1,7 @@
 import type { Interval } from '../primitives/index.ts'
-import type { Quantities } from '../table/index.ts'
+import { type CountableHarm, countableHarms } from '../records/index.ts'
+import type { IncidentTable, Quantities } from '../table/index.ts'
+import { type Asked, isCellAsked } from './asked-toll.ts'
 
 /**
  * A sum of quantities is seven numbers in a row of a typed array, so that the sums of thousands of
@@ -9,7 +11,13 @@ import type { Quantities } from '../table/index.ts'
  */
 export const sumWidth = 7
 
-const [atLow, atBest, atHigh, atIncidents, atUnknown, atWithoutBest, atOpen] = [0, 1, 2, 3, 4, 5, 6]
+const atLow = 0
+const atBest = 1
+const atHigh = 2
+const atIncidents = 3
+const atUnknown = 4
+const atWithoutBest = 5
+const atOpen = 6
 
 /** Adds a quantity, by its code, to the sum at `at`; one that was not reported adds nothing. */
 export function addQuantity(
@@ -22,13 +30,70 @@ export function addQuantity(
   if (low < 0) return
   const best = quantities.best[code] ?? -1
   const high = quantities.high[code] ?? -1
-  add(sums, at + atLow, low)
-  add(sums, at + atBest, best < 0 ? low : best)
-  if (high < 0) add(sums, at + atOpen, 1)
-  else add(sums, at + atHigh, high)
-  add(sums, at + atIncidents, 1)
-  if (best < 0) add(sums, at + atWithoutBest, 1)
-  if (quantities.unknown[code] === 1) add(sums, at + atUnknown, 1)
+  sums[at + atLow] = (sums[at + atLow] ?? 0) + low
+  sums[at + atIncidents] = (sums[at + atIncidents] ?? 0) + 1
+  if (best < 0) {
+    sums[at + atBest] = (sums[at + atBest] ?? 0) + low
+    sums[at + atWithoutBest] = (sums[at + atWithoutBest] ?? 0) + 1
+    sums[at + atUnknown] = (sums[at + atUnknown] ?? 0) + (quantities.unknown[code] ?? 0)
+  } else {
+    sums[at + atBest] = (sums[at + atBest] ?? 0) + best
+  }
+  if (high < 0) sums[at + atOpen] = (sums[at + atOpen] ?? 0) + 1
+  else sums[at + atHigh] = (sums[at + atHigh] ?? 0) + high
+}
+
+/**
+ * Adds what incidents count for a harm, each to the sum of its own slot, which begins at
+ * `slot × width + offset`; nothing where nobody reported it, and nothing in a slot below 0.
+ */
+export function addTolls(
+  sums: Float64Array,
+  slots: Int32Array,
+  width: number,
+  offset: number,
+  table: IncidentTable,
+  rows: ArrayLike<number>,
+  harm: CountableHarm,
+  asked: Asked,
+): void {
+  if (!asked.fromTotals) {
+    addCellTolls(sums, slots, width, offset, table, rows, countableHarms.indexOf(harm), asked)
+    return
+  }
+  const { quantities, totals } = table
+  const codes = totals[harm]
+  for (let index = 0; index < slots.length; index++) {
+    const slot = slots[index] ?? -1
+    if (slot < 0) continue
+    const code = codes[rows[index] ?? 0] ?? quantities.low.length
+    addQuantity(sums, slot * width + offset, quantities, code)
+  }
+}
+
+function addCellTolls(
+  sums: Float64Array,
+  slots: Int32Array,
+  width: number,
+  offset: number,
+  { cells, quantities }: IncidentTable,
+  rows: ArrayLike<number>,
+  harm: number,
+  asked: Asked,
+): void {
+  const { offsets, kind, kinds, quantity } = cells
+  for (let index = 0; index < slots.length; index++) {
+    const slot = slots[index] ?? -1
+    if (slot < 0) continue
+    const row = rows[index] ?? 0
+    const end = offsets[row + 1] ?? 0
+    for (let entry = offsets[row] ?? 0; entry < end; entry++) {
+      const ofCell = kind[entry] ?? 0
+      if (kinds.harm[ofCell] !== harm) continue
+      if (!isCellAsked(asked, harm, kinds.group[ofCell] ?? 0)) continue
+      addQuantity(sums, slot * width + offset, quantities, quantity[entry] ?? 0)
+    }
+  }
 }
 
 /** Adds a sum to a sum, as if its quantities had been added one by one. */
@@ -38,7 +103,9 @@ export function mergeSum(
   others: Float64Array,
   otherAt: number,
 ): void {
-  for (let field = 0; field < sumWidth; field++) add(sums, at + field, others[otherAt + field] ?? 0)
+  for (let field = 0; field < sumWidth; field++) {
+    sums[at + field] = (sums[at + field] ?? 0) + (others[otherAt + field] ?? 0)
+  }
 }
 
 /** What a sum is of. */
@@ -76,8 +143,4 @@ export function intervalOfSum(sums: Float64Array, at: number): Interval {
     best: isUnknown ? null : (sums[at + atBest] ?? 0),
     high: isOpen ? null : (sums[at + atHigh] ?? 0),
   }
-}
-
-function add(sums: Float64Array, at: number, number: number): void {
-  sums[at] = (sums[at] ?? 0) + number
 }

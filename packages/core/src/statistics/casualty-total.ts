@@ -1,10 +1,11 @@
 import type { Interval } from '../primitives/index.ts'
 import type { Query } from '../query/index.ts'
 import { type CountableHarm, countableHarms, type Group, groups } from '../records/index.ts'
-import { cellKindEntries, type IncidentTable, noQuantity } from '../table/index.ts'
-import { type Asked, addToll, askedBy, askedHarms, isCellAsked, isHarmAsked } from './asked-toll.ts'
+import { cellKindEntries, type IncidentTable } from '../table/index.ts'
+import { type Asked, askedBy, isCellAsked, isHarmAsked } from './asked-toll.ts'
 import {
   addQuantity,
+  addTolls,
   countsOfSum,
   intervalOfSum,
   mergeSum,
@@ -77,19 +78,12 @@ export function addToTotal(
   rows: ArrayLike<number>,
 ): void {
   const { asked, harms } = summary
-  const ofHarms = askedHarms(asked)
-  const { offsets } = table.cells
-  const sumOfCell = cellSums(summary, table)
-  for (let index = 0; index < rows.length; index++) {
-    const row = rows[index] ?? 0
-    for (const harm of ofHarms) addToll(harms, harm * sumWidth, table, row, harm, asked)
-    const end = offsets[row + 1] ?? 0
-    for (let entry = offsets[row] ?? 0; entry < end; entry++) {
-      if (!isCellAsked(table, entry, asked)) continue
-      const code = table.cells.quantity[entry] ?? noQuantity(table)
-      addQuantity(sumOfCell(entry), 0, table.quantities, code)
-    }
-  }
+  const oneSlot = new Int32Array(rows.length)
+  countableHarms.forEach((harm, place) => {
+    if (!isHarmAsked(asked, place)) return
+    addTolls(harms, oneSlot, 0, place * sumWidth, table, rows, harm, asked)
+  })
+  addCells(summary, table, rows)
   summary.incidents += rows.length
 }
 
@@ -119,21 +113,34 @@ export function finishTotal(summary: CasualtyTotalSummary): CasualtyTotal {
   }
 }
 
-/** Finds the sum of a table's cell entry by its kind; its key is written once for each kind of cell. */
-function cellSums(
+/** Adds the counted cells of incidents, each to the sum of its kind: harm, group and actor. */
+function addCells(
   summary: CasualtyTotalSummary,
-  { cells }: IncidentTable,
-): (entry: number) => Float64Array {
-  const known: (Float64Array | undefined)[] = []
-  return (entry) => {
-    const code = cells.kind[entry] ?? 0
-    const found = known[code]
-    if (found !== undefined) return found
-    const { harm, group, actor } = cellKindEntries.valueOf(cells.kinds, code)
-    const sum = sumOf(summary, [harm, group, actor ?? ''].join(' '))
-    known[code] = sum
-    return sum
+  { cells, quantities }: IncidentTable,
+  rows: ArrayLike<number>,
+): void {
+  const { offsets, kind, kinds, quantity } = cells
+  const isAsked = Uint8Array.from(kinds.harm, (harm, code) =>
+    isCellAsked(summary.asked, harm, kinds.group[code] ?? 0) ? 1 : 0,
+  )
+  const sums = new Float64Array(kinds.harm.length * sumWidth)
+  const counts = new Uint32Array(kinds.harm.length)
+  for (let place = 0; place < rows.length; place++) {
+    const row = rows[place] ?? 0
+    const end = offsets[row + 1] ?? 0
+    for (let entry = offsets[row] ?? 0; entry < end; entry++) {
+      const code = kind[entry] ?? 0
+      if (isAsked[code] !== 1) continue
+      counts[code] = (counts[code] ?? 0) + 1
+      addQuantity(sums, code * sumWidth, quantities, quantity[entry] ?? 0)
+    }
   }
+  counts.forEach((count, code) => {
+    if (count === 0) return
+    const { harm, group, actor } = cellKindEntries.valueOf(kinds, code)
+    const key = [harm, group, actor ?? ''].join(' ')
+    mergeSum(sumOf(summary, key), 0, sums, code * sumWidth)
+  })
 }
 
 function sumOf(summary: CasualtyTotalSummary, key: string): Float64Array {

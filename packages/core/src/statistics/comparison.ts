@@ -13,7 +13,7 @@ import { calendarOption, optionWithDefault } from './option-parameter.ts'
 import { type RateRatio, rateRatio } from './rate-ratio.ts'
 import { defineStatistic } from './statistic-definition.ts'
 import {
-  addIncident,
+  addIncidents,
   type Casualties,
   casualtiesOf,
   emptyTolls,
@@ -200,13 +200,15 @@ function addPeriod(
 ): void {
   if (span === null) return
   const slot = slotOf(summary.tolls, side)
+  const slots = new Int32Array(rows.length).fill(slot)
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index] ?? 0
     const { earliest, latest } = spanOfRow(table.when, row)
-    const isInside = earliest >= span.from && latest <= span.to
-    if (isInside) addIncident(summary.tolls, slot, table, row, asked)
-    else summary.partlyInside[side]++
+    if (earliest >= span.from && latest <= span.to) continue
+    slots[index] = -1
+    summary.partlyInside[side]++
   }
+  addIncidents(summary.tolls, slots, table, rows, asked)
   summary.leftOut[side] += tooImprecise
 }
 

@@ -9,7 +9,7 @@ import {
   selectIncidents,
 } from '../query/index.ts'
 import { buildIncidentTable, type IncidentTable, idOfRow } from '../table/index.ts'
-import { askedBy, isTollUnknown } from './asked-toll.ts'
+import { askedBy, countMarks, markUnknownTolls } from './asked-toll.ts'
 import * as definitions from './definitions.ts'
 import { formatOptions, readOptions } from './read-options.ts'
 import type { Question, SelectedTable, StatisticDefinition } from './statistic-definition.ts'
@@ -264,12 +264,7 @@ function answerOf<Name extends StatisticName>(
 }
 
 function unknownTolls({ table, selection: { rows } }: SelectedTable, query: Query): number {
-  const asked = askedBy(query)
-  let unknown = 0
-  for (let index = 0; index < rows.length; index++) {
-    if (isTollUnknown(table, rows[index] ?? 0, asked)) unknown++
-  }
-  return unknown
+  return countMarks(markUnknownTolls(table, rows, askedBy(query)))
 }
 
 function ruleOf(query: Query) {

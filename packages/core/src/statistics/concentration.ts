@@ -9,6 +9,7 @@ import { type RatioInterval, shareOf } from './share-of.ts'
 import { defineStatistic } from './statistic-definition.ts'
 import {
   type Casualties,
+  casualtiesByKey,
   casualtiesOf,
   emptyTolls,
   mergeTolls,
@@ -82,9 +83,9 @@ export const concentration = defineStatistic({
   },
   finish: ({ tolls, tooImprecise }, { query, options }) => {
     const asked = askedBy(query)
-    const ids = [...tolls.slots.keys()].filter((id) => id !== keyless)
-    const groups = ids.flatMap((id) => {
-      const interval = measureOf(casualtiesOf(tolls, id, asked), options.measure)
+    const all = casualtiesByKey(tolls, asked).filter(([id]) => id !== keyless)
+    const groups = all.flatMap(([id, casualties]) => {
+      const interval = measureOf(casualties, options.measure)
       return interval === null ? [] : [{ id, interval }]
     })
     groups.sort((a, b) => bestOf(b.interval) - bestOf(a.interval) || (a.id < b.id ? -1 : 1))
@@ -92,7 +93,7 @@ export const concentration = defineStatistic({
     const top = groups.slice(0, options.top)
     const result: Concentration = {
       groups: groups.length,
-      unreported: ids.length - groups.length,
+      unreported: all.length - groups.length,
       gini: giniOf(ascending),
       herfindahl: herfindahlOf(ascending),
       lorenz: lorenzOf(ascending),

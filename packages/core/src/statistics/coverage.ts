@@ -1,7 +1,6 @@
-import { countableHarms } from '../records/index.ts'
-import { type IncidentTable, spanOfRow, wordOfRow } from '../table/index.ts'
-import { type Asked, addToll, askedBy } from './asked-toll.ts'
-import { countsOfSum, sumWidth } from './casualty-sum.ts'
+import type { IncidentTable } from '../table/index.ts'
+import { type Asked, askedBy, countMarks } from './asked-toll.ts'
+import { markKnownTolls } from './known-tolls.ts'
 import { defineStatistic, type NoOptions } from './statistic-definition.ts'
 
 /** What can be missing of an incident. */
@@ -55,9 +54,7 @@ export const coverage = defineStatistic<'coverage', NoOptions, CoverageSummary, 
   add: (summary, { table, selection: { rows } }, { query: { group } }) => {
     const asked = askedBy({ harm: ['killed', 'wounded'], group })
     coveredFields.forEach((field, index) => {
-      const isKnown = knowledgeOf(field, table, asked)
-      let known = 0
-      for (let at = 0; at < rows.length; at++) if (isKnown(rows[at] ?? 0)) known++
+      const known = countKnown(field, table, rows, asked)
       summary.known[index] = (summary.known[index] ?? 0) + known
     })
     summary.incidents += rows.length
@@ -82,40 +79,45 @@ export const coverage = defineStatistic<'coverage', NoOptions, CoverageSummary, 
   },
 })
 
-function knowledgeOf(
+function countKnown(
   field: CoveredField,
   table: IncidentTable,
+  rows: ArrayLike<number>,
   asked: Asked,
-): (row: number) => boolean {
+): number {
   switch (field) {
     case 'killed':
-    case 'wounded': {
-      const harm = countableHarms.indexOf(field)
-      const toll = new Float64Array(sumWidth)
-      return (row) => {
-        toll.fill(0)
-        addToll(toll, 0, table, row, harm, asked)
-        const { incidents, unknownToll } = countsOfSum(toll, 0)
-        return incidents > 0 && unknownToll === 0
-      }
-    }
+    case 'wounded':
+      return countMarks(markKnownTolls(table, rows, field, asked))
     case 'day':
-      return (row) => {
-        const { earliest, latest } = spanOfRow(table.when, row)
-        return earliest === latest
-      }
+      return countRows(rows, (row) => {
+        const { entries, codes } = table.when
+        const span = codes[row] ?? 0
+        return entries.earliest[span] === entries.latest[span]
+      })
     case 'hour':
-      return (row) => (table.hour[row] ?? -1) >= 0
+      return countRows(rows, (row) => (table.hour[row] ?? -1) >= 0)
     case 'position':
-      return (row) =>
-        !Number.isNaN(table.position.entries.latitude[table.position.codes[row] ?? 0] ?? Number.NaN)
-    case 'attribution':
-      return (row) => {
-        const { entries, codes } = table.perpetrator
+      return countRows(rows, (row) => {
+        const { entries, codes } = table.position
+        return !Number.isNaN(entries.latitude[codes[row] ?? 0] ?? Number.NaN)
+      })
+    case 'attribution': {
+      const { entries, codes } = table.perpetrator
+      return countRows(rows, (row) => {
         const list = codes[row] ?? 0
-        return (entries.offsets[list + 1] ?? 0) > (entries.offsets[list] ?? 0)
-      }
-    default:
-      return (row) => wordOfRow(table[field], row) !== null
+        return entries.offsets[list + 1] !== entries.offsets[list]
+      })
+    }
+    default: {
+      const { entries, codes } = table[field]
+      return countRows(rows, (row) => codes[row] !== entries.length)
+    }
   }
+}
+
+function countRows(rows: ArrayLike<number>, test: (row: number) => boolean): number {
+  let count = 0
+  for (let index = 0; index < rows.length; index++) if (test(rows[index] ?? 0)) count++
+  return count
 }

@@ -33,16 +33,20 @@ export function boundsOfCell(cell: number, size: number): BoundingBox {
   return { west, south, east: west + size, north: south + size }
 }
 
-/** A cell and those that it touches, corners included: nine, or six at a pole. */
+/**
+ * A cell and those that it touches, corners included: nine, or six at a pole.
+ *
+ * @example
+ * cellsAround(361, 1) //=> [720, 361, 362, 1080, 721, 722, 360, 1, 2]
+ */
 export function cellsAround(cell: number, size: number): readonly number[] {
-  const [columns, rows] = [360 / size, 180 / size]
-  const row = Math.floor((cell - 1) / columns)
+  const columns = 360 / size
+  const cells = (180 / size) * columns
   const column = (cell - 1) % columns
-  return [row - 1, row, row + 1]
-    .filter((near) => near >= 0 && near < rows)
-    .flatMap((near) =>
-      [column - 1, column, column + 1].map(
-        (beside) => near * columns + ((beside + columns) % columns) + 1,
-      ),
-    )
+  const west = column === 0 ? cell + columns - 1 : cell - 1
+  const east = column === columns - 1 ? cell - columns + 1 : cell + 1
+  const around = [west, cell, east]
+  if (cell + columns <= cells) around.push(west + columns, cell + columns, east + columns)
+  if (cell > columns) around.push(west - columns, cell - columns, east - columns)
+  return around
 }

@@ -1,18 +1,20 @@
 import type { Query, Selection } from '../query/index.ts'
 import type { IncidentTable } from '../table/index.ts'
-import { type Asked, askedBy } from './asked-toll.ts'
+import { askedBy, countMarks } from './asked-toll.ts'
 import type { Calendar } from './calendar-period.ts'
 import { type Dimension, exactDimensions } from './dimension.ts'
 import { type DividedTolls, divideTolls } from './divided-tolls.ts'
-import { type Digit, type KeyCodes, keylessCodes, keysOfCode, withRoomFor } from './key-codes.ts'
 import {
-  type ManyKeysReader,
-  manyKeysReader,
-  type OneKeyReader,
-  oneKeyReader,
-} from './key-reader.ts'
-import { makeSlotIndex } from './slot-index.ts'
-import { addIncident, slotOf, type TollsByKey } from './tolls-by-key.ts'
+  addKey,
+  addKeys,
+  type KeyCodes,
+  keylessCodes,
+  keysOfCode,
+  type WriteKeys,
+} from './key-codes.ts'
+import { type KeyColumn, readManyKeys, readOneKey } from './key-reader.ts'
+import { findSlot, makeSlotIndex, setSlot } from './slot-index.ts'
+import { addIncidents, slotOf, type TollsByKey } from './tolls-by-key.ts'
 
 /** What incidents are grouped by, and the calendar of their years and months. */
 export interface Grouping {
@@ -36,104 +38,87 @@ export function groupTolls(
   query: Query,
   { by, calendar }: Grouping,
 ): number {
-  const context = { table, rows, query, calendar }
+  const context = { table, query, calendar }
   const asked = askedBy(query)
   const isImprecise = new Uint8Array(rows.length)
   let codes = keylessCodes(rows)
-  for (const dimension of by) {
-    const reader = oneKeyReader(dimension, context)
-    if (reader === null) continue
-    codes = addOneKey(codes, reader, dimension)
-    if (exactDimensions.includes(dimension)) markKeyless(isImprecise, rows, reader)
+  by.forEach((dimension, place) => {
+    const column = readOneKey(dimension, rows, context)
+    if (column === null) return
+    codes = addKey(codes, column, writerOf(column, place))
+    if (exactDimensions.includes(dimension)) markKeyless(isImprecise, column)
+  })
+  by.forEach((dimension, place) => {
+    const column = readManyKeys(dimension, codes.rows, context)
+    if (column !== null) codes = addKeys(codes, column, writerOf(column, place))
+  })
+  const [harmPlace, groupPlace] = [by.indexOf('harm'), by.indexOf('group')]
+  if (harmPlace < 0 && groupPlace < 0) {
+    addIncidents(tolls, slotsOf(tolls, codes, by.length), table, codes.rows, asked)
+  } else {
+    const division = { byHarm: harmPlace >= 0, byGroup: groupPlace >= 0 }
+    const divided = divideTolls(table, codes.rows, asked, division)
+    codes = addKeys(codes, divided, (keys, code) => {
+      if (division.byHarm) keys[harmPlace] = divided.harmOf(code)
+      if (division.byGroup) keys[groupPlace] = divided.groupOf(code)
+    })
+    addDivided(tolls, slotsOf(tolls, codes, by.length), table, codes, divided)
   }
-  for (const dimension of by) {
-    const reader = manyKeysReader(dimension, context)
-    if (reader === null) continue
-    const digit = { size: reader.size, keysOf: keysIn(dimension, reader) }
-    codes = addManyKeys(codes, reader, digit, true)
-  }
-  const [byHarm, byGroup] = [by.includes('harm'), by.includes('group')]
-  const divided = byHarm || byGroup ? divideTolls(table, asked, byHarm, byGroup) : null
-  if (divided !== null) {
-    const digit: Digit = {
-      size: divided.size,
-      keysOf: (code) => [
-        ['harm', divided.harmOf(code)],
-        ['group', divided.groupOf(code)],
-      ],
-    }
-    codes = addManyKeys(codes, divided, digit, false)
-  }
-  addEntries(tolls, table, codes, by, asked, divided)
-  return isImprecise.reduce((sum, flag) => sum + flag, 0)
+  return countMarks(isImprecise)
 }
 
-function keysIn(dimension: Dimension, reader: OneKeyReader | ManyKeysReader): Digit['keysOf'] {
-  return (code) => [[dimension, reader.keyOf(code)]]
-}
-
-function addOneKey(before: KeyCodes, reader: OneKeyReader, dimension: Dimension): KeyCodes {
-  const { rows, codes, digits, combinations } = withRoomFor(before, reader.size)
-  for (let entry = 0; entry < rows.length; entry++) {
-    codes[entry] = (codes[entry] ?? 0) * reader.size + reader.codeOf(rows[entry] ?? 0)
-  }
-  const digit = { size: reader.size, keysOf: keysIn(dimension, reader) }
-  return { rows, codes, digits: [...digits, digit], combinations: combinations * reader.size }
-}
-
-/** Repeats each entry for each of its keys; one without a key has none, or is left out. */
-function addManyKeys(
-  before: KeyCodes,
-  reader: ManyKeysReader,
-  digit: Digit,
-  keepsKeyless: boolean,
-): KeyCodes {
-  const { rows, codes, digits, combinations } = withRoomFor(before, reader.size)
-  const spreadRows: number[] = []
-  const spreadCodes: number[] = []
-  const found: number[] = []
-  for (let entry = 0; entry < rows.length; entry++) {
-    const row = rows[entry] ?? 0
-    found.length = 0
-    reader.codesOf(row, found)
-    if (found.length === 0 && keepsKeyless) found.push(reader.size - 1)
-    for (let index = 0; index < found.length; index++) {
-      spreadRows.push(row)
-      spreadCodes.push((codes[entry] ?? 0) * reader.size + (found[index] ?? 0))
-    }
-  }
-  return {
-    rows: spreadRows,
-    codes: spreadCodes,
-    digits: [...digits, digit],
-    combinations: combinations * reader.size,
+function writerOf({ keyOf }: KeyColumn, place: number): WriteKeys {
+  return (keys, code) => {
+    keys[place] = keyOf(code)
   }
 }
 
-function markKeyless(marks: Uint8Array, rows: Uint32Array, reader: OneKeyReader): void {
-  for (let index = 0; index < rows.length; index++) {
-    if (reader.codeOf(rows[index] ?? 0) === reader.size - 1) marks[index] = 1
+function markKeyless(marks: Uint8Array, { codes, size }: KeyColumn): void {
+  for (let index = 0; index < marks.length; index++) {
+    if (codes[index] === size - 1) marks[index] = 1
   }
 }
 
-function addEntries(
-  tolls: TollsByKey<string>,
-  table: IncidentTable,
-  keys: KeyCodes,
-  by: readonly Dimension[],
-  asked: Asked,
-  divided: DividedTolls | null,
-): void {
-  const { rows, codes } = keys
-  const slots = makeSlotIndex(keys.combinations, rows.length)
-  for (let entry = 0; entry < rows.length; entry++) {
+/** The slot of each entry; groups that are new get one. */
+function slotsOf(tolls: TollsByKey<string>, keys: KeyCodes, dimensions: number): Int32Array {
+  const { codes, combinations } = keys
+  const index = makeSlotIndex(combinations, codes.length)
+  const slots = new Int32Array(codes.length)
+  for (let entry = 0; entry < codes.length; entry++) {
     const code = codes[entry] ?? 0
-    let slot = slots.get(code)
+    let slot = findSlot(index, code)
     if (slot < 0) {
-      slot = slotOf(tolls, JSON.stringify(keysOfCode(keys, code, by)))
-      slots.set(code, slot)
+      slot = slotOf(tolls, JSON.stringify(keysOfCode(keys, code, dimensions)))
+      setSlot(index, code, slot)
     }
-    const counted = divided === null ? asked : divided.askedOf(code % divided.size)
-    addIncident(tolls, slot, table, rows[entry] ?? 0, counted)
+    slots[entry] = slot
   }
+  return slots
+}
+
+/** Adds the entries of each part by itself, because each counts something else of its incidents. */
+function addDivided(
+  tolls: TollsByKey<string>,
+  slots: Int32Array,
+  table: IncidentTable,
+  { rows }: KeyCodes,
+  divided: DividedTolls,
+): void {
+  const { codes, size, askedOf } = divided
+  const entries = new Uint32Array(size)
+  for (let entry = 0; entry < codes.length; entry++) {
+    const part = codes[entry] ?? 0
+    entries[part] = (entries[part] ?? 0) + 1
+  }
+  entries.forEach((count, part) => {
+    if (count === 0) return
+    const ofPart = new Uint32Array(count)
+    const slotsOfPart = new Int32Array(count)
+    for (let entry = 0, place = 0; place < count; entry++) {
+      if (codes[entry] !== part) continue
+      ofPart[place] = rows[entry] ?? 0
+      slotsOfPart[place++] = slots[entry] ?? -1
+    }
+    addIncidents(tolls, slotsOfPart, table, ofPart, askedOf(part))
+  })
 }

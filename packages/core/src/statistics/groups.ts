@@ -6,7 +6,7 @@ import { calendarOption, dimensionsOption } from './option-parameter.ts'
 import { defineStatistic } from './statistic-definition.ts'
 import {
   type Casualties,
-  casualtiesOf,
+  casualtiesByKey,
   emptyTolls,
   mergeTolls,
   type TollsByKey,
@@ -58,12 +58,9 @@ export const groups = defineStatistic({
   },
   finish: ({ tolls, tooImprecise }, { query, options: { by } }) => {
     const asked = askedBy(query)
-    const groups = Array.from(tolls.slots.keys(), (id) => ({
-      id,
-      casualties: casualtiesOf(tolls, id, asked),
-    }))
-    const rows = groups
-      .sort(mostKilledFirst)
+    const rows = casualtiesByKey(tolls, asked)
+      .map(([id, casualties]) => ({ id, casualties, order: orderOf(casualties) }))
+      .sort((a, b) => b.order - a.order || (a.id < b.id ? -1 : 1))
       .map(({ id, casualties }) => ({ key: keyOf(by, JSON.parse(id)), ...casualties }))
     const overlapping = by.some((dimension) => overlappingDimensions.includes(dimension))
     const result: CasualtyGroups = { rows, overlapping }
@@ -75,13 +72,6 @@ function keyOf(by: Grouping['by'], keys: GroupKeys): CasualtyRow['key'] {
   return Object.fromEntries(by.map((dimension, index) => [dimension, keys[index] ?? null]))
 }
 
-interface GroupWithId {
-  readonly id: string
-  readonly casualties: Casualties
-}
-
-function mostKilledFirst(a: GroupWithId, b: GroupWithId): number {
-  const killed = ({ casualties }: GroupWithId) =>
-    casualties.killed?.best ?? casualties.killed?.low ?? -1
-  return killed(b) - killed(a) || (a.id < b.id ? -1 : 1)
+function orderOf({ killed }: Casualties): number {
+  return killed?.best ?? killed?.low ?? -1
 }

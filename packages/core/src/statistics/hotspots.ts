@@ -1,15 +1,16 @@
 import { type BoundingBox, oneWord } from '../query/index.ts'
-import { askedBy } from './asked-toll.ts'
+import { askedBy, countMarks } from './asked-toll.ts'
 import { falseDiscoveryBound, getisOrd, normalTail } from './getis-ord.ts'
 import { boundsOfCell, type CellSize, cellOf, cellSizes, cellsAround } from './grid-cell.ts'
 import { optionWithDefault } from './option-parameter.ts'
-import { makeSlotIndex } from './slot-index.ts'
+import { findSlot, makeSlotIndex, setSlot } from './slot-index.ts'
 import { defineStatistic } from './statistic-definition.ts'
 import {
-  addIncident,
+  addIncidents,
   type Casualties,
   casualtiesOf,
   emptyTolls,
+  incidentsOf,
   mergeTolls,
   slotOf,
   type TollsByKey,
@@ -72,26 +73,27 @@ export const hotspots = defineStatistic({
   },
   init: (): HotspotsSummary => ({ tolls: emptyTolls(), tooImprecise: 0 }),
   add: (summary, { table, selection: { rows } }, { query, options }) => {
-    const asked = askedBy(query)
+    const { entries, codes } = table.position
     const size = Number(options.cell)
-    const slots = makeSlotIndex((360 / size) * (180 / size) + 1, rows.length)
-    for (let index = 0; index < rows.length; index++) {
-      const row = rows[index] ?? 0
-      const place = table.position.codes[row] ?? 0
-      const latitude = table.position.entries.latitude[place] ?? Number.NaN
-      const longitude = table.position.entries.longitude[place] ?? Number.NaN
-      if (Number.isNaN(latitude) || Number.isNaN(longitude)) {
+    const index = makeSlotIndex(cellsOfWorld(size) + 1, rows.length)
+    const slots = new Int32Array(rows.length).fill(-1)
+    for (let place = 0; place < rows.length; place++) {
+      const position = codes[rows[place] ?? 0] ?? 0
+      const north = entries.latitude[position] ?? Number.NaN
+      const east = entries.longitude[position] ?? Number.NaN
+      if (Number.isNaN(north) || Number.isNaN(east)) {
         summary.tooImprecise++
         continue
       }
-      const cell = cellOf(latitude, longitude, size)
-      let slot = slots.get(cell)
+      const cell = cellOf(north, east, size)
+      let slot = findSlot(index, cell)
       if (slot < 0) {
         slot = slotOf(summary.tolls, cell)
-        slots.set(cell, slot)
+        setSlot(index, cell, slot)
       }
-      addIncident(summary.tolls, slot, table, row, asked)
+      slots[place] = slot
     }
+    addIncidents(summary.tolls, slots, table, rows, askedBy(query))
   },
   merge: (summary, other) => {
     mergeTolls(summary.tolls, other.tolls)
@@ -100,55 +102,75 @@ export const hotspots = defineStatistic({
   finish: ({ tolls, tooImprecise }, { query, options }) => {
     const asked = askedBy(query)
     const size = Number(options.cell)
-    const casualties = new Map(
-      Array.from(tolls.slots.keys(), (cell) => [cell, casualtiesOf(tolls, cell, asked)]),
+    const { scored, studied } = scoreCells(tolls, size)
+    const bound = falseDiscoveryBound(
+      scored.flatMap(({ chance }) => (chance === null ? [] : [chance])),
+      falseDiscoveryRate,
     )
-    const scored = scoreCells(casualties, size)
-    const chances = scored.flatMap(({ score }) => (score === null ? [] : [normalTail(score)]))
-    const bound = falseDiscoveryBound(chances, falseDiscoveryRate)
-    const rows = scored.map((row) => ({
-      ...row,
-      isHot: row.score !== null && row.score > 0 && normalTail(row.score) <= bound,
-    }))
+    const isHot = ({ chance }: ScoredCell) => chance !== null && chance <= bound
+    const rows = scored
+      .sort(highestFirst)
+      .slice(0, query.limit)
+      .map((found) => ({
+        cell: found.cell,
+        bounds: boundsOfCell(found.cell, size),
+        ...casualtiesOf(tolls, found.cell, asked),
+        around: found.around,
+        score: found.score,
+        isHot: isHot(found),
+      }))
     const result: Hotspots = {
-      rows: rows.sort(highestFirst).slice(0, query.limit),
-      placed: rows.reduce((sum, { incidents }) => sum + incidents, 0),
-      cells: rows.length,
-      studied: studiedCells(casualties.keys(), size),
-      hot: rows.filter(({ isHot }) => isHot).length,
+      rows,
+      placed: scored.reduce((sum, { incidents }) => sum + incidents, 0),
+      cells: scored.length,
+      studied,
+      hot: scored.filter(isHot).length,
     }
     return { result, tooImprecise }
   },
 })
 
+interface ScoredCell {
+  readonly cell: number
+  readonly incidents: number
+  readonly around: number
+  readonly score: number | null
+  /** The chance of such a score, or a higher one, where incidents are dealt out at random. */
+  readonly chance: number | null
+}
+
 function scoreCells(
-  casualties: ReadonlyMap<number, Casualties>,
+  tolls: TollsByKey<number>,
   size: number,
-): readonly Omit<HotspotCell, 'isHot'>[] {
-  const places = studiedCells(casualties.keys(), size)
+): { readonly scored: ScoredCell[]; readonly studied: number } {
+  const incidents = new Float64Array(cellsOfWorld(size) + 1)
+  const isStudied = new Uint8Array(incidents.length)
   let sum = 0
   let sumOfSquares = 0
-  for (const { incidents } of casualties.values()) {
-    sum += incidents
-    sumOfSquares += incidents * incidents
+  for (const cell of tolls.slots.keys()) {
+    const ofCell = incidentsOf(tolls, cell)
+    incidents[cell] = ofCell
+    sum += ofCell
+    sumOfSquares += ofCell * ofCell
+    for (const near of cellsAround(cell, size)) isStudied[near] = 1
   }
-  return Array.from(casualties, ([cell, ofCell]) => {
+  const places = countMarks(isStudied)
+  const scored = Array.from(tolls.slots.keys(), (cell): ScoredCell => {
     const near = cellsAround(cell, size)
-    const around = near.reduce((total, other) => total + (casualties.get(other)?.incidents ?? 0), 0)
-    const neighbours = near.length
-    const score = getisOrd({ places, sum, sumOfSquares, neighbours, neighboursSum: around })
-    return { cell, bounds: boundsOfCell(cell, size), ...ofCell, around, score }
+    let neighboursSum = 0
+    for (const other of near) neighboursSum += incidents[other] ?? 0
+    const score = getisOrd({ places, sum, sumOfSquares, neighbours: near.length, neighboursSum })
+    const chance = score === null ? null : normalTail(score)
+    return { cell, incidents: incidents[cell] ?? 0, around: neighboursSum, score, chance }
   })
+  return { scored, studied: places }
 }
 
-/** How many cells have an incident or touch one that has. */
-function studiedCells(cells: Iterable<number>, size: number): number {
-  const studied = new Set<number>()
-  for (const cell of cells) for (const near of cellsAround(cell, size)) studied.add(near)
-  return studied.size
+function cellsOfWorld(size: number): number {
+  return (360 / size) * (180 / size)
 }
 
-function highestFirst(a: HotspotCell, b: HotspotCell): number {
+function highestFirst(a: ScoredCell, b: ScoredCell): number {
   return (
     (b.score ?? Number.NEGATIVE_INFINITY) - (a.score ?? Number.NEGATIVE_INFINITY) ||
     b.incidents - a.incidents ||

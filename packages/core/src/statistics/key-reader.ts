@@ -1,160 +1,192 @@
 import { attributionStandards } from '../counting/index.ts'
 import { weekdayOf } from '../primitives/index.ts'
 import type { Query } from '../query/index.ts'
-import { type IncidentTable, spanOfRow, type WordColumn } from '../table/index.ts'
+import type { Column, IncidentTable, Lists, WordColumn } from '../table/index.ts'
 import { type Calendar, nameOfPeriod } from './calendar-period.ts'
 import type { Dimension } from './dimension.ts'
-import { indexPeriods, periodOfRow } from './period-index.ts'
+import { indexPeriods, periodsOfRows } from './period-index.ts'
 
 /**
- * Reads the keys of incidents in one dimension as codes from 0 on. The last of the `size` codes stands
- * for *no key*: not known, or not known exactly enough.
+ * Keys of incidents in one dimension as codes from 0 on. The last of the `size` codes stands for *no
+ * key*: not known, or not known exactly enough.
  */
-interface KeyReader {
+export interface KeyColumn {
   readonly size: number
   readonly keyOf: (code: number) => string | null
+  /** A code for each row. */
+  readonly codes: ArrayLike<number>
 }
 
-/** A dimension in which an incident has one key or none. */
-export interface OneKeyReader extends KeyReader {
-  readonly codeOf: (row: number) => number
-}
-
-/** A dimension in which an incident has any number of keys: `codesOf` appends them to a list. */
-export interface ManyKeysReader extends KeyReader {
-  readonly codesOf: (row: number, codes: number[]) => void
+/** Keys of incidents that have any number of them: a code for each, and the place of its row in `rows`. */
+export interface KeysColumn extends KeyColumn {
+  readonly places: ArrayLike<number>
 }
 
 /** What the keys of a dimension depend on. */
 export interface KeyContext {
   readonly table: IncidentTable
-  readonly rows: Uint32Array
   readonly query: Query
   readonly calendar: Calendar
 }
 
-type OneKeyDimension = Exclude<Dimension, ManyKeysDimension | 'harm' | 'group'>
+type Rows = ArrayLike<number>
 type ManyKeysDimension = 'actor' | 'method' | 'target' | 'source'
+type OneKeyDimension = Exclude<Dimension, ManyKeysDimension | 'harm' | 'group'>
 
-/** The reader of a dimension in which an incident has one key or none; `null` for the other ones. */
-export function oneKeyReader(dimension: Dimension, context: KeyContext): OneKeyReader | null {
-  return isOneKey(dimension) ? makeOneKeyReader(dimension, context) : null
-}
-
-/** The reader of a dimension in which an incident can have several keys; `null` for the other ones. */
-export function manyKeysReader(dimension: Dimension, context: KeyContext): ManyKeysReader | null {
-  const { table, query } = context
-  if (dimension === 'actor') return perpetratorReader(table, query)
-  if (dimension !== 'method' && dimension !== 'target' && dimension !== 'source') return null
-  const column = table[dimension]
-  const { words, offsets, members } = column.entries
-  return {
-    ...keysOf(words),
-    codesOf: (row, codes) => {
-      const list = column.codes[row] ?? 0
-      const end = offsets[list + 1] ?? 0
-      for (let entry = offsets[list] ?? 0; entry < end; entry++) codes.push(members[entry] ?? 0)
-    },
-  }
-}
-
-function makeOneKeyReader(dimension: OneKeyDimension, context: KeyContext): OneKeyReader {
-  const { table, query } = context
+/** Reads a dimension in which an incident has one key or none; `null` for the other dimensions. */
+export function readOneKey(
+  dimension: Dimension,
+  rows: Rows,
+  context: KeyContext,
+): KeyColumn | null {
+  if (!isOneKey(dimension)) return null
+  const { table, query, calendar } = context
   switch (dimension) {
     case 'attribution':
-      return standardReader(table, query)
+      return readStandards(rows, table, query)
     case 'hour':
-      return {
-        size: 25,
-        keyOf: (code) => (code === 24 ? null : String(code).padStart(2, '0')),
-        codeOf: (row) => {
-          const hour = table.hour[row] ?? -1
-          return hour < 0 ? 24 : hour
-        },
-      }
+      return readHours(rows, table)
     case 'weekday':
-      return {
-        size: 8,
-        keyOf: (code) => (code === 7 ? null : String(code + 1)),
-        codeOf: (row) => {
-          const { earliest, latest } = spanOfRow(table.when, row)
-          return earliest === latest ? weekdayOf(latest) - 1 : 7
-        },
-      }
+      return readWeekdays(rows, table)
     case 'year':
     case 'month':
-      return periodReader(dimension, context)
+      return readPeriods(rows, table, dimension, calendar)
     default:
-      return wordReader(table[dimension])
+      return readWords(rows, table[dimension])
   }
 }
 
-function wordReader({ entries, codes }: WordColumn): OneKeyReader {
-  return { ...keysOf(entries), codeOf: (row) => codes[row] ?? entries.length }
+/** Reads a dimension in which an incident can have several keys; `null` for the other dimensions. */
+export function readManyKeys(
+  dimension: Dimension,
+  rows: Rows,
+  { table, query }: KeyContext,
+): KeysColumn | null {
+  switch (dimension) {
+    case 'actor':
+      return readPerpetrators(rows, table, query)
+    case 'method':
+    case 'target':
+    case 'source':
+      return readLists(rows, table[dimension], () => true)
+    default:
+      return null
+  }
 }
 
-function periodReader(
+function readWords(rows: Rows, column: WordColumn): KeyColumn {
+  const codes = new Uint32Array(rows.length)
+  for (let index = 0; index < rows.length; index++)
+    codes[index] = column.codes[rows[index] ?? 0] ?? 0
+  return { ...keysOf(column.entries), codes }
+}
+
+function readHours(rows: Rows, { hour }: IncidentTable): KeyColumn {
+  const codes = new Uint8Array(rows.length)
+  for (let index = 0; index < rows.length; index++) {
+    const ofRow = hour[rows[index] ?? 0] ?? -1
+    codes[index] = ofRow < 0 ? 24 : ofRow
+  }
+  return { size: 25, keyOf: (code) => (code === 24 ? null : String(code).padStart(2, '0')), codes }
+}
+
+function readWeekdays(rows: Rows, { when }: IncidentTable): KeyColumn {
+  const { earliest, latest } = when.entries
+  const codes = new Uint8Array(rows.length)
+  for (let index = 0; index < rows.length; index++) {
+    const span = when.codes[rows[index] ?? 0] ?? 0
+    const day = latest[span] ?? 0
+    codes[index] = day === earliest[span] ? weekdayOf(day) - 1 : 7
+  }
+  return { size: 8, keyOf: (code) => (code === 7 ? null : String(code + 1)), codes }
+}
+
+function readPeriods(
+  rows: Rows,
+  table: IncidentTable,
   length: 'year' | 'month',
-  { table, rows, calendar }: KeyContext,
-): OneKeyReader {
-  const periods = indexPeriods(table, rows, length, calendar)
-  const none = periods.starts.length
-  return {
-    size: none + 1,
-    keyOf: (code) => {
-      const start = periods.starts[code]
-      return start === undefined ? null : nameOfPeriod(start, length, calendar)
-    },
-    codeOf: (row) => {
-      const number = periodOfRow(periods, table, row)
-      return number < 0 ? none : number
-    },
+  calendar: Calendar,
+): KeyColumn {
+  const index = indexPeriods(table, rows, length, calendar)
+  const keyOf = (code: number) => {
+    const start = index.starts[code]
+    return start === undefined ? null : nameOfPeriod(start, length, calendar)
   }
+  const none = index.starts.length
+  const codes = periodsOfRows(index, table, rows)
+  for (let place = 0; place < codes.length; place++) if (codes[place] === -1) codes[place] = none
+  return { size: none + 1, keyOf, codes }
 }
 
-function perpetratorReader({ perpetrator }: IncidentTable, query: Query): ManyKeysReader {
-  const { words, offsets, members, standards } = perpetrator.entries
+function readStandards(rows: Rows, table: IncidentTable, query: Query): KeyColumn {
+  const { entries, codes: lists } = table.perpetrator
+  const isWanted = actorTest(entries.words, query)
+  const none: number = attributionStandards.length
+  const codes = new Uint8Array(rows.length)
+  for (let index = 0; index < rows.length; index++) {
+    const list = lists[rows[index] ?? 0] ?? 0
+    let strictest = none
+    const end = entries.offsets[list + 1] ?? 0
+    for (let member = entries.offsets[list] ?? 0; member < end; member++) {
+      const standard = entries.standards[member] ?? 0
+      if (standard < strictest && isWanted(entries.members[member] ?? 0)) strictest = standard
+    }
+    codes[index] = strictest
+  }
+  return { size: none + 1, keyOf: (code) => attributionStandards[code] ?? null, codes }
+}
+
+function readPerpetrators(rows: Rows, { perpetrator }: IncidentTable, query: Query): KeysColumn {
+  const { words, members, standards } = perpetrator.entries
   const loosest = attributionStandards.indexOf(query.attribution ?? 'any')
   const isWanted = actorTest(words, query)
-  return {
-    ...keysOf(words),
-    codesOf: (row, codes) => {
-      const list = perpetrator.codes[row] ?? 0
-      const end = offsets[list + 1] ?? 0
-      for (let entry = offsets[list] ?? 0; entry < end; entry++) {
-        const code = members[entry] ?? 0
-        if ((standards[entry] ?? 0) <= loosest && isWanted(code)) codes.push(code)
-      }
-    },
-  }
+  return readLists(
+    rows,
+    perpetrator,
+    (member) => (standards[member] ?? 0) <= loosest && isWanted(members[member] ?? 0),
+  )
 }
 
-function standardReader({ perpetrator }: IncidentTable, query: Query): OneKeyReader {
-  const { words, offsets, members, standards } = perpetrator.entries
-  const isWanted = actorTest(words, query)
-  const none: number = attributionStandards.length
-  return {
-    size: none + 1,
-    keyOf: (code) => attributionStandards[code] ?? null,
-    codeOf: (row) => {
-      let strictest: number = none
-      const list = perpetrator.codes[row] ?? 0
-      const end = offsets[list + 1] ?? 0
-      for (let entry = offsets[list] ?? 0; entry < end; entry++) {
-        const standard = standards[entry] ?? 0
-        if (standard < strictest && isWanted(members[entry] ?? 0)) strictest = standard
-      }
-      return strictest
-    },
+/** Repeats each row for each of its words; a row without any stands once, with no key. */
+function readLists(
+  rows: Rows,
+  column: Column<Lists>,
+  counts: (member: number) => boolean,
+): KeysColumn {
+  const { words, offsets, members } = column.entries
+  const none = words.length
+  let most = 0
+  for (let index = 0; index < rows.length; index++) {
+    const list = column.codes[rows[index] ?? 0] ?? 0
+    most += Math.max(1, (offsets[list + 1] ?? 0) - (offsets[list] ?? 0))
   }
+  const codes = new Uint32Array(most)
+  const places = new Uint32Array(most)
+  let found = 0
+  for (let index = 0; index < rows.length; index++) {
+    const list = column.codes[rows[index] ?? 0] ?? 0
+    const before = found
+    const end = offsets[list + 1] ?? 0
+    for (let member = offsets[list] ?? 0; member < end; member++) {
+      if (!counts(member)) continue
+      codes[found] = members[member] ?? 0
+      places[found++] = index
+    }
+    if (found > before) continue
+    codes[found] = none
+    places[found++] = index
+  }
+  return { ...keysOf(words), codes: codes.subarray(0, found), places: places.subarray(0, found) }
 }
 
 function actorTest(words: readonly string[], { actor }: Query): (code: number) => boolean {
-  return actor.length === 0 ? () => true : (code) => actor.includes(words[code] ?? '')
+  if (actor.length === 0) return () => true
+  const wanted = new Set(actor.map((id) => words.indexOf(id)))
+  return (code) => wanted.has(code)
 }
 
-function keysOf(words: readonly string[]): KeyReader {
-  return { size: words.length + 1, keyOf: (code) => words[code] ?? null }
+function keysOf(words: readonly string[]) {
+  return { size: words.length + 1, keyOf: (code: number) => words[code] ?? null }
 }
 
 function isOneKey(dimension: Dimension): dimension is OneKeyDimension {

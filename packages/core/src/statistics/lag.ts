@@ -1,4 +1,4 @@
-import { dayOfRow, spanOfRow } from '../table/index.ts'
+import { openEnd } from '../table/index.ts'
 import { defineStatistic, type NoOptions } from './statistic-definition.ts'
 
 /** A quantile of lags: that share of incidents at least was told of within so many days. */
@@ -55,16 +55,24 @@ export const lag = defineStatistic<'lag', NoOptions, LagSummary, ReportingLag>({
   parameters: {},
   init: () => ({ counts: new Map(), undated: 0, beforehand: 0, tooImprecise: 0 }),
   add: (summary, { table, selection: { rows } }) => {
+    const { when, firstSaid } = table
     const { counts } = summary
+    const short = new Uint32Array(4096)
     for (let index = 0; index < rows.length; index++) {
       const row = rows[index] ?? 0
-      const { earliest, latest: day } = spanOfRow(table.when, row)
-      const said = dayOfRow(table.firstSaid, row)
-      if (earliest !== day) summary.tooImprecise++
-      else if (said === null) summary.undated++
-      else if (said < day) summary.beforehand++
-      else counts.set(said - day, (counts.get(said - day) ?? 0) + 1)
+      const span = when.codes[row] ?? 0
+      const day = when.entries.latest[span] ?? openEnd
+      const said = firstSaid.entries[firstSaid.codes[row] ?? firstSaid.entries.length]
+      const days = (said ?? openEnd) - day
+      if (when.entries.earliest[span] !== day) summary.tooImprecise++
+      else if (said === undefined) summary.undated++
+      else if (days < 0) summary.beforehand++
+      else if (days < short.length) short[days] = (short[days] ?? 0) + 1
+      else counts.set(days, (counts.get(days) ?? 0) + 1)
     }
+    short.forEach((count, days) => {
+      if (count > 0) counts.set(days, (counts.get(days) ?? 0) + count)
+    })
   },
   merge: (summary, other) => {
     for (const [days, count] of other.counts) {

@@ -1,7 +1,7 @@
 import type { Interval } from '../primitives/index.ts'
-import { countableHarms } from '../records/index.ts'
-import { addToll, askedBy } from './asked-toll.ts'
-import { countsOfSum, intervalOfSum, mergeSum, sumWidth } from './casualty-sum.ts'
+import { askedBy } from './asked-toll.ts'
+import { addTolls, intervalOfSum, mergeSum, sumWidth } from './casualty-sum.ts'
+import { markKnownTolls } from './known-tolls.ts'
 import { type RatioInterval, shareOf } from './share-of.ts'
 import { defineStatistic, type NoOptions } from './statistic-definition.ts'
 
@@ -23,15 +23,12 @@ export interface Lethality {
 /** Sums of killed, of killed where wounded is known too, and of those wounded; and three counts. */
 interface LethalitySummary {
   readonly sums: Float64Array
+  selected: number
   incidents: number
-  killedUnknown: number
   withBoth: number
-  woundedUnknown: number
 }
 
 const [atKilled, atKilledOfBoth, atWounded] = [0, sumWidth, 2 * sumWidth]
-const killed = countableHarms.indexOf('killed')
-const wounded = countableHarms.indexOf('wounded')
 
 /**
  * Killed per incident, and the share of killed among killed and wounded.
@@ -48,57 +45,49 @@ export const lethality = defineStatistic<'lethality', NoOptions, LethalitySummar
   parameters: {},
   init: () => ({
     sums: new Float64Array(3 * sumWidth),
+    selected: 0,
     incidents: 0,
-    killedUnknown: 0,
     withBoth: 0,
-    woundedUnknown: 0,
   }),
   add: (summary, { table, selection: { rows } }, { query: { group } }) => {
     const asked = askedBy({ harm: ['killed', 'wounded'], group })
-    const toll = new Float64Array(2 * sumWidth)
+    const isKilledKnown = markKnownTolls(table, rows, 'killed', asked)
+    const isWoundedKnown = markKnownTolls(table, rows, 'wounded', asked)
+    const known = new Int32Array(rows.length).fill(-1)
+    const both = new Int32Array(rows.length).fill(-1)
     for (let index = 0; index < rows.length; index++) {
-      const row = rows[index] ?? 0
-      toll.fill(0)
-      addToll(toll, 0, table, row, killed, asked)
-      if (!isKnown(toll, 0)) {
-        summary.killedUnknown++
-        continue
-      }
+      if (isKilledKnown[index] !== 1) continue
+      known[index] = 0
       summary.incidents++
-      mergeSum(summary.sums, atKilled, toll, 0)
-      addToll(toll, sumWidth, table, row, wounded, asked)
-      if (!isKnown(toll, sumWidth)) {
-        summary.woundedUnknown++
-        continue
-      }
+      if (isWoundedKnown[index] !== 1) continue
+      both[index] = 0
       summary.withBoth++
-      mergeSum(summary.sums, atKilledOfBoth, toll, 0)
-      mergeSum(summary.sums, atWounded, toll, sumWidth)
     }
+    summary.selected += rows.length
+    addTolls(summary.sums, known, 0, atKilled, table, rows, 'killed', asked)
+    addTolls(summary.sums, both, 0, atKilledOfBoth, table, rows, 'killed', asked)
+    addTolls(summary.sums, both, 0, atWounded, table, rows, 'wounded', asked)
   },
   merge: (summary, other) => {
     for (let at = 0; at < summary.sums.length; at += sumWidth) {
       mergeSum(summary.sums, at, other.sums, at)
     }
+    summary.selected += other.selected
     summary.incidents += other.incidents
-    summary.killedUnknown += other.killedUnknown
     summary.withBoth += other.withBoth
-    summary.woundedUnknown += other.woundedUnknown
   },
-  finish: ({ sums, ...counts }) => ({
+  finish: ({ sums, selected, incidents, withBoth }) => ({
     result: {
-      ...counts,
-      killedPerIncident: perIncident(intervalOfSum(sums, atKilled), counts.incidents),
+      killedPerIncident: perIncident(intervalOfSum(sums, atKilled), incidents),
+      incidents,
+      killedUnknown: selected - incidents,
       killedShare: shareOf(intervalOfSum(sums, atKilledOfBoth), intervalOfSum(sums, atWounded)),
+      withBoth,
+      woundedUnknown: incidents - withBoth,
     },
     tooImprecise: 0,
   }),
 })
-
-function isKnown(sums: Float64Array, at: number): boolean {
-  const { incidents, unknownToll } = countsOfSum(sums, at)
-  return incidents > 0 && unknownToll === 0
-}
 
 function perIncident({ low, best, high }: Interval, incidents: number): RatioInterval | null {
   if (incidents === 0) return null

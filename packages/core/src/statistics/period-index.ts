@@ -49,13 +49,22 @@ export function indexPeriods(
   return { starts, firstDay: first, numberOfDay }
 }
 
-/** The number of the period in which the whole date span of an incident lies; −1 where it lies in none. */
-export function periodOfRow(index: PeriodIndex, table: IncidentTable, row: number): number {
-  const { entries, codes } = table.when
-  const span = codes[row] ?? 0
-  const earliest = entries.earliest[span] ?? openStart
-  const latest = entries.latest[span] ?? openEnd
-  if (earliest === openStart || latest === openEnd) return -1
-  const number = index.numberOfDay[earliest - index.firstDay] ?? -1
-  return number === (index.numberOfDay[latest - index.firstDay] ?? -1) ? number : -1
+/**
+ * The number of the period in which the whole date span of each incident lies; −1 where it lies in none.
+ */
+export function periodsOfRows(
+  { firstDay, numberOfDay }: PeriodIndex,
+  { when: { entries, codes } }: IncidentTable,
+  rows: ArrayLike<number>,
+): Int32Array {
+  const numbers = new Int32Array(rows.length).fill(-1)
+  for (let index = 0; index < rows.length; index++) {
+    const span = codes[rows[index] ?? 0] ?? 0
+    const first = entries.earliest[span] ?? openStart
+    const last = entries.latest[span] ?? openEnd
+    if (first === openStart || last === openEnd) continue
+    const number = numberOfDay[first - firstDay] ?? -1
+    if (number === numberOfDay[last - firstDay]) numbers[index] = number
+  }
+  return numbers
 }

@@ -8,6 +8,7 @@ import { calendarOption, dimensionOption } from './option-parameter.ts'
 import { defineStatistic } from './statistic-definition.ts'
 import {
   type Casualties,
+  casualtiesByKey,
   casualtiesOf,
   emptyTolls,
   mergeTolls,
@@ -73,8 +74,9 @@ export const ranking = defineStatistic({
   },
   finish: ({ tolls, tooImprecise }, { query, options: { by, measure } }) => {
     const asked = askedBy(query)
-    const ids = [...tolls.slots.keys()].filter((id) => id !== keyless)
-    const groups = ids.map((id) => ({ id, casualties: casualtiesOf(tolls, id, asked) }))
+    const groups = casualtiesByKey(tolls, asked).flatMap(([id, casualties]) =>
+      id === keyless ? [] : [{ id, casualties }],
+    )
     const ranked = rankGroups(groups, measure)
     const shown = ranked.slice(0, query.limit)
     const lastRank = shown.at(-1)?.rank

@@ -11,11 +11,11 @@ import {
 } from './calendar-period.ts'
 import type { CasualtyRow } from './casualty-row.ts'
 import { calendarOption, optionWithDefault } from './option-parameter.ts'
-import { indexPeriods, periodOfRow } from './period-index.ts'
-import { makeSlotIndex } from './slot-index.ts'
+import { indexPeriods, periodsOfRows } from './period-index.ts'
+import { findSlot, makeSlotIndex, setSlot } from './slot-index.ts'
 import { defineStatistic } from './statistic-definition.ts'
 import {
-  addIncident,
+  addIncidents,
   casualtiesOfSum,
   emptyRunningSum,
   emptyTolls,
@@ -81,23 +81,23 @@ export const series = defineStatistic({
   },
   init: (): SeriesSummary => ({ tolls: emptyTolls(), tooImprecise: 0 }),
   add: (summary, { table, selection: { rows } }, { query, options }) => {
-    const asked = askedBy(query)
     const periods = indexPeriods(table, rows, options.by, options.calendar)
-    const slots = makeSlotIndex(periods.starts.length, rows.length)
-    for (let index = 0; index < rows.length; index++) {
-      const row = rows[index] ?? 0
-      const number = periodOfRow(periods, table, row)
+    const slots = periodsOfRows(periods, table, rows)
+    const index = makeSlotIndex(periods.starts.length, rows.length)
+    for (let place = 0; place < slots.length; place++) {
+      const number = slots[place] ?? -1
       if (number < 0) {
         summary.tooImprecise++
         continue
       }
-      let slot = slots.get(number)
+      let slot = findSlot(index, number)
       if (slot < 0) {
         slot = slotOf(summary.tolls, periods.starts[number] ?? 0)
-        slots.set(number, slot)
+        setSlot(index, number, slot)
       }
-      addIncident(summary.tolls, slot, table, row, asked)
+      slots[place] = slot
     }
+    addIncidents(summary.tolls, slots, table, rows, askedBy(query))
   },
   merge: (summary, other) => {
     mergeTolls(summary.tolls, other.tolls)

@@ -1,25 +1,27 @@
-/** Finds the slot of a code; −1 where it has none yet. */
+/**
+ * The slots of codes. Where codes are few beside the entries that will look them up, `dense` has a place
+ * for each of them, −1 where it has no slot yet; else `met` has those that were met.
+ */
 export interface SlotIndex {
-  readonly get: (code: number) => number
-  readonly set: (code: number, slot: number) => void
+  readonly dense: Int32Array | null
+  readonly met: Map<number, number>
 }
 
 const densest = 1 << 20
 
-/**
- * An index of slots by code: a table of all codes where these are few beside the entries that will look
- * them up, else only of those that were met.
- */
+/** An index without slots, for codes from 0 to below `codes`. */
 export function makeSlotIndex(codes: number, entries: number): SlotIndex {
-  if (codes > densest || codes > entries * 8 + 1024) {
-    const slots = new Map<number, number>()
-    return { get: (code) => slots.get(code) ?? -1, set: (code, slot) => slots.set(code, slot) }
-  }
-  const slots = new Int32Array(codes).fill(-1)
-  return {
-    get: (code) => slots[code] ?? -1,
-    set: (code, slot) => {
-      slots[code] = slot
-    },
-  }
+  const isDense = codes <= densest && codes <= entries * 8 + 1024
+  return { dense: isDense ? new Int32Array(codes).fill(-1) : null, met: new Map() }
+}
+
+/** The slot of a code, −1 where it has none yet. */
+export function findSlot({ dense, met }: SlotIndex, code: number): number {
+  return dense === null ? (met.get(code) ?? -1) : (dense[code] ?? -1)
+}
+
+/** Gives a code its slot. */
+export function setSlot({ dense, met }: SlotIndex, code: number, slot: number): void {
+  if (dense === null) met.set(code, slot)
+  else dense[code] = slot
 }

@@ -1,8 +1,8 @@
 import type { Interval } from '../primitives/index.ts'
 import { countableHarms } from '../records/index.ts'
 import type { IncidentTable } from '../table/index.ts'
-import { type Asked, addToll, isHarmAsked, isTollUnknown } from './asked-toll.ts'
-import { countsOfSum, intervalOfSum, sumWidth } from './casualty-sum.ts'
+import { type Asked, isHarmAsked, markUnknownTolls } from './asked-toll.ts'
+import { addTolls, countsOfSum, intervalOfSum, sumWidth } from './casualty-sum.ts'
 
 /** Killed and wounded of some incidents; a harm is `null` where it was not asked for or not reported. */
 export interface Casualties {
@@ -46,21 +46,27 @@ export function slotOf<Key extends string | number>(tolls: TollsByKey<Key>, key:
   return slot
 }
 
-/** Adds an incident to a slot. */
-export function addIncident(
-  tolls: TollsByKey<string | number>,
-  slot: number,
+/** Adds incidents, each to its own slot; one whose slot is below 0 is left out. */
+export function addIncidents(
+  { sums }: TollsByKey<string | number>,
+  slots: Int32Array,
   table: IncidentTable,
-  row: number,
+  rows: ArrayLike<number>,
   asked: Asked,
 ): void {
-  const { sums } = tolls
-  const at = slot * slotWidth
-  addToll(sums, at + atKilled, table, row, killed, asked)
-  addToll(sums, at + atWounded, table, row, wounded, asked)
-  sums[at + atIncidents] = (sums[at + atIncidents] ?? 0) + 1
-  if (isTollUnknown(table, row, asked)) {
-    sums[at + atUnknownToll] = (sums[at + atUnknownToll] ?? 0) + 1
+  if (isHarmAsked(asked, killed)) {
+    addTolls(sums, slots, slotWidth, atKilled, table, rows, 'killed', asked)
+  }
+  if (isHarmAsked(asked, wounded)) {
+    addTolls(sums, slots, slotWidth, atWounded, table, rows, 'wounded', asked)
+  }
+  const isUnknown = markUnknownTolls(table, rows, asked)
+  for (let index = 0; index < rows.length; index++) {
+    const slot = slots[index] ?? -1
+    if (slot < 0) continue
+    const at = slot * slotWidth
+    sums[at + atIncidents] = (sums[at + atIncidents] ?? 0) + 1
+    sums[at + atUnknownToll] = (sums[at + atUnknownToll] ?? 0) + (isUnknown[index] ?? 0)
   }
 }
 
@@ -106,6 +112,23 @@ export function casualtiesOf<Key extends string | number>(
   return slot === undefined
     ? finishSlot(emptyRunningSum(), 0, asked)
     : finishSlot(tolls.sums, slot * slotWidth, asked)
+}
+
+/** The keys in no particular order, each with its casualties. */
+export function casualtiesByKey<Key extends string | number>(
+  tolls: TollsByKey<Key>,
+  asked: Asked,
+): (readonly [Key, Casualties])[] {
+  return Array.from(tolls.slots, ([key, slot]) => [
+    key,
+    finishSlot(tolls.sums, slot * slotWidth, asked),
+  ])
+}
+
+/** How many incidents a key has. */
+export function incidentsOf<Key extends string | number>(tolls: TollsByKey<Key>, key: Key): number {
+  const slot = tolls.slots.get(key)
+  return slot === undefined ? 0 : (tolls.sums[slot * slotWidth + atIncidents] ?? 0)
 }
 
 function finishSlot(sums: Float64Array, at: number, asked: Asked): Casualties {

@@ -1,4 +1,5 @@
 import { foldText, nearestName } from '@recount/core/primitives'
+import { remember } from '../cells/remember.ts'
 import { type AcledEvent, acledEvents } from '../crosswalks/acled.ts'
 
 /** An event type as found in the crosswalk; `readAs` is what it was taken for where it is misspelt. */
@@ -19,6 +20,11 @@ const eventTypes = [...new Set(acledEvents.map(({ eventType }) => eventType))]
  * findAcledEvent('Riots', 'Violent demostration').readAs //=> 'Riots / Violent demonstration'
  */
 export function findAcledEvent(eventType: string, subEventType: string): FoundEvent | null {
+  return find(`${eventType}\t${subEventType}`)
+}
+
+const find: (key: string) => FoundEvent | null = remember((key) => {
+  const [eventType = '', subEventType = ''] = key.split('\t')
   const type = findName(eventType, eventTypes)
   const ofType = acledEvents.filter((event) => event.eventType === type)
   const subTypes = ofType.flatMap((event) => event.subEventType ?? [])
@@ -28,7 +34,7 @@ export function findAcledEvent(eventType: string, subEventType: string): FoundEv
   const isExact = isSame(eventType, type) && isSame(subEventType, subType)
   const readAs = [type, subType].filter((name) => name !== null).join(' / ')
   return { event, readAs: isExact ? null : readAs }
-}
+})
 
 function findName(written: string, names: readonly string[]): string | null {
   return names.find((name) => isSame(written, name)) ?? nearestName(written, names)

@@ -8,7 +8,7 @@
  */
 export const countryTable = `
 ABW|533||Aruba
-AFG|4|700|Afghanistan
+AFG|4|700|Afghanistan|افغانستان
 AGO|24|540|Angola
 AIA|660||Anguilla
 ALA|248||Åland Islands|Aland Islands
@@ -114,7 +114,7 @@ IMN|833||Isle of Man
 IND|356|750|India
 IOT|86||British Indian Ocean Territory
 IRL|372|205|Ireland
-IRN|364|630|Iran|Iran (Islamic Republic of)
+IRN|364|630|Iran|ایران|Iran (Islamic Republic of)
 IRQ|368|645|Iraq
 ISL|352|395|Iceland
 ISR|376|666|Israel
@@ -179,7 +179,7 @@ NPL|524|790|Nepal
 NRU|520|971|Nauru
 NZL|554|920|New Zealand
 OMN|512|698|Oman
-PAK|586|770|Pakistan
+PAK|586|770|Pakistan|پاکستان
 PAN|591|95|Panama
 PCN|612||Pitcairn Islands
 PER|604|135|Peru
@@ -226,7 +226,7 @@ TCA|796||Turks & Caicos Islands|Turks and Caicos Islands
 TCD|148|483|Chad
 TGO|768|461|Togo
 THA|764|800|Thailand
-TJK|762|702|Tajikistan
+TJK|762|702|Tajikistan|تاجیکستان
 TKL|772||Tokelau
 TKM|795|701|Turkmenistan
 TLS|626|860|Timor-Leste|East Timor
@@ -242,7 +242,7 @@ UKR|804|369|Ukraine
 UMI|581||U.S. Outlying Islands
 URY|858|165|Uruguay
 USA|840|2|United States|United States of America
-UZB|860|704|Uzbekistan
+UZB|860|704|Uzbekistan|ازبکستان
 VAT|336||Vatican City|Holy See
 VCT|670|57|St. Vincent & Grenadines|St. Vincent and Grenadines|Saint Vincent and the Grenadines|Saint Vincent and Grenadines
 VEN|862|101|Venezuela

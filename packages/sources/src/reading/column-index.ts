@@ -1,10 +1,12 @@
+import { foldText } from '@recount/core/primitives'
+
 /** The columns of a file, found by name. */
 export interface ColumnIndex {
   /** The names as the file writes them. */
   readonly header: readonly string[]
   /**
    * The position of the first of these columns that the file has, -1 where it has none. Names are
-   * compared without case, outer spaces and the difference between spaces, hyphens and underscores.
+   * compared without case, accents and outer spaces; spaces, hyphens and underscores are one.
    */
   readonly find: (...names: readonly string[]) => number
 }
@@ -35,9 +37,5 @@ export function indexColumns(header: readonly string[]): ColumnIndex {
 
 /** A column's name as it is compared. */
 export function columnKey(name: string): string {
-  return name
-    .replace(/^\ufeff/, '')
-    .trim()
-    .toLowerCase()
-    .replace(/[\s_-]+/g, '_')
+  return foldText(name.replace(/^\ufeff/, '')).replace(/[\s_-]+/g, '_')
 }

@@ -1,23 +1,30 @@
 import { nearestName } from '@recount/core/primitives'
 import { type Document, emptyRecordSet } from '@recount/core/records'
+import { jsonLinesManifest, jsonManifest } from '../json/manifest.ts'
+import { readJson } from '../json/read-json.ts'
+import { isJsonLines, readJsonLines } from '../json/read-json-lines.ts'
+import { splitLines } from '../json/split-lines.ts'
+import { isZip, readSheet } from '../spreadsheet/read-sheet.ts'
 import { decodeText, type TextPiece } from '../streaming/decode-text.ts'
 import { type Encoding, recogniseEncoding } from '../streaming/encoding.ts'
 import { inflateGzip, isGzip } from '../streaming/inflate-gzip.ts'
 import { peekBytes } from '../streaming/peek-bytes.ts'
 import { defaultLimits } from '../streaming/read-limits.ts'
+import { wholeBytes, wholeText } from '../streaming/read-whole.ts'
 import { recogniseDelimiter } from '../streaming/recognise-delimiter.ts'
 import { createSha256 } from '../streaming/sha256-stream.ts'
-import { splitRows } from '../streaming/split-rows.ts'
+import { splitRows, type TextRow } from '../streaming/split-rows.ts'
 import { UnreadableInput } from '../streaming/unreadable-input.ts'
 import { documentIdOf, fileDocument } from './file-document.ts'
-import { tableFormats } from './formats.ts'
+import { manifests, tableFormats } from './formats.ts'
 import type { ImportBatch } from './import-batch.ts'
 import type { ImportReport } from './import-report.ts'
 import type { ReadOptions } from './read-options.ts'
-import { type OpenedTable, readTable } from './read-table.ts'
+import { readTable } from './read-table.ts'
 import { createRowCollector } from './row-collector.ts'
 import { makeRowIssue } from './row-issue.ts'
 import type { TableFormat } from './source-format.ts'
+import type { SourceManifest } from './source-manifest.ts'
 
 /** The reading of one file. */
 export interface RecordReading {
@@ -49,10 +56,13 @@ export function readRecords(
   options: ReadOptions = {},
 ): RecordReading {
   const limits = { ...defaultLimits, ...options.limits }
+  const batchRows = options.batchRows ?? usualBatch
   const collector = createRowCollector(limits)
   const state: ReadState = {
     outcome: 'reading',
-    opened: null,
+    manifest: null,
+    header: null,
+    file: null,
     encoding: null,
     delimiter: null,
     bytes: 0,
@@ -86,17 +96,41 @@ export function readRecords(
     const { sample, bytes } = isGzip(packed.sample)
       ? await peekBytes(inflateGzip(packed.bytes, limits), sampleLength)
       : packed
+    if (isZip(sample)) {
+      const sheet = await readSheet(await wholeBytes(bytes, limits), limits.wholeFile)
+      return yield* readRows(oneByOne(sheet), formats)
+    }
     const recognised = recogniseEncoding(sample)
     state.encoding = recognised.encoding
     const start = new TextDecoder(recognised.encoding).decode(sample)
+    const decode = (rowLength: number) =>
+      noteEncoding(decodeText(bytes, recognised, { rowLength }), state)
+    if (asJson(options.format, start)) {
+      if (isJsonLines(start)) {
+        state.manifest = jsonLinesManifest
+        const lines = splitLines(decode(limits.rowLength), limits)
+        return yield* readJsonLines(lines, collector, batchRows)
+      }
+      state.manifest = jsonManifest
+      const text = await wholeText(decode(limits.wholeFile), limits)
+      return yield* readJson(text, collector, batchRows)
+    }
+    const pieces = decode(limits.rowLength)
     state.delimiter = recogniseDelimiter(start)
-    const pieces = noteEncoding(decodeText(bytes, recognised, limits), state)
-    const rows = splitRows(pieces, state.delimiter, limits)
-    yield* readTable(rows, formats, collector, {
-      batchRows: options.batchRows ?? usualBatch,
+    yield* readRows(splitRows(pieces, state.delimiter, limits), formats)
+  }
+
+  function readRows(
+    rows: AsyncIterable<readonly TextRow[]>,
+    formats: readonly TableFormat[],
+  ): AsyncGenerator<'batch'> {
+    return readTable(rows, formats, collector, {
+      batchRows,
       documentOf: ({ manifest, dataset }) => documentIdOf(dataset ?? manifest.format, options),
-      onOpen: (opened) => {
-        state.opened = opened
+      onOpen({ format, header, document }) {
+        state.manifest = format.manifest
+        state.header = header
+        state.file = format.dataset === null ? null : { document, dataset: format.dataset }
       },
     })
   }
@@ -106,10 +140,10 @@ export function readRecords(
     report: () => ({
       outcome: state.outcome,
       fileName: options.fileName ?? null,
-      manifest: state.opened?.format.manifest ?? null,
+      manifest: state.manifest,
       encoding: state.encoding,
       delimiter: state.delimiter,
-      header: state.opened?.header ?? null,
+      header: state.header,
       bytes: state.bytes,
       sha256: state.sha256,
       ...collector.counted(),
@@ -119,7 +153,10 @@ export function readRecords(
 
 interface ReadState {
   outcome: ImportReport['outcome']
-  opened: OpenedTable | null
+  manifest: SourceManifest | null
+  header: readonly string[] | null
+  /** The ids of the document that stands for the file and of its dataset, if it is one's. */
+  file: { readonly document: string; readonly dataset: string } | null
   encoding: Encoding | null
   delimiter: string | null
   bytes: number
@@ -129,8 +166,8 @@ interface ReadState {
 function chosenFormats(name: string | undefined): readonly TableFormat[] {
   if (name === undefined) return tableFormats
   const chosen = tableFormats.filter(({ manifest }) => manifest.format === name)
-  if (chosen.length > 0) return chosen
-  const names = tableFormats.map(({ manifest }) => manifest.format)
+  const names = manifests.map(({ format }) => format)
+  if (names.includes(name)) return chosen
   const near = nearestName(name, names)
   const hint = near === null ? names.join(', ') : `did you mean ${near}?`
   throw new UnreadableInput('unknown-format', `the name of a format (${hint})`, name)
@@ -165,8 +202,19 @@ async function* noteEncoding(
   }
 }
 
-function documentOfFile({ opened, sha256 }: ReadState, options: ReadOptions): Document | null {
-  if (opened === null || sha256 === null || opened.format.dataset === null) return null
-  const { manifest, dataset } = opened.format
-  return fileDocument(opened.document, dataset, manifest, options, sha256)
+function documentOfFile(
+  { manifest, file, sha256 }: ReadState,
+  options: ReadOptions,
+): Document | null {
+  if (manifest === null || file === null || sha256 === null) return null
+  return fileDocument(file.document, file.dataset, manifest, options, sha256)
+}
+
+function asJson(format: string | undefined, start: string): boolean {
+  if (format !== undefined) return format.startsWith('json')
+  return /^\ufeff?\s*[[{]/.test(start)
+}
+
+async function* oneByOne<Item>(items: readonly Item[]): AsyncGenerator<readonly Item[]> {
+  for (const item of items) yield [item]
 }

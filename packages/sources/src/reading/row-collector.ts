@@ -23,7 +23,7 @@ export interface RowCollector {
   /** Tells the names of the columns, so that issues can say where they are. */
   readonly nameColumns: (header: readonly string[], find: (name: string) => number) => void
   /** Reads rows that belong together: all that `read` makes of them is kept, or taken back. */
-  readonly take: (rows: readonly TextRow[], read: () => void) => void
+  readonly take: (rows: readonly (DataRow & { readonly text: string })[], read: () => void) => void
   /** Keeps a line that is no row. */
   readonly keepLine: (row: Pick<TextRow, 'line' | 'text'>, role: OriginalRow['role']) => void
   /** Tells of an issue that belongs to no row's reading. */

@@ -1,5 +1,6 @@
 import type { LoadedSnapshot } from '../data/use-snapshot.ts'
 import type { Words } from '../language/words.ts'
+import { checkingPanels } from './checking-panels.ts'
 import { explorePanels } from './explore-panels.ts'
 import type { GalleryEntry } from './gallery-entry.ts'
 import { incidentPanels } from './incident-panels.ts'
@@ -9,5 +10,9 @@ import { incidentPanels } from './incident-panels.ts'
  * test, which mounts all entries, fails without one.
  */
 export function galleryEntries(snapshot: LoadedSnapshot, words: Words): readonly GalleryEntry[] {
-  return [...explorePanels(snapshot, words), ...incidentPanels(snapshot, words)]
+  return [
+    ...explorePanels(snapshot, words),
+    ...incidentPanels(snapshot, words),
+    ...checkingPanels(snapshot, words),
+  ]
 }

@@ -133,6 +133,8 @@ export const dariChecking: CheckingCatalogue = {
     howToCite: 'شیوهٔ ارجاع',
     citation: (text, rule, revision, address) =>
       `${text}. شمرده به قاعدهٔ ${rule}، نسخهٔ ${revision} دفتر. Recount، ${address}`,
+    fullCitation: (text, question, rule, revision, address) =>
+      `${text}. رویدادها: ${question}. شمرده به ${rule} در نسخهٔ ${revision} دفتر. Recount، ${address}`,
     check: 'آیا هنوز پابرجاست؟',
     serverSays: 'سرور می‌گوید',
     serverAt: (outcome, revision) => `${outcome}، در نسخهٔ ${revision}`,
@@ -226,7 +228,24 @@ export const dariChecking: CheckingCatalogue = {
     statistics: 'شاخص‌ها',
     statisticsText:
       'هر یک می‌گوید چند رویداد را به کار برده، تلفات چند رویداد نامعلوم است و چند رویداد برای آن دقیق معلوم نبوده.',
+    statisticNames: {
+      total: 'مجموع',
+      series: 'سری زمانی',
+      groups: 'گروه‌ها',
+      ranking: 'رده‌بندی',
+      comparison: 'مقایسه',
+      lethality: 'مرگباری',
+      concentration: 'تمرکز',
+      hotspots: 'نقطه‌های داغ',
+      coverage: 'پوشش',
+      agreement: 'هم‌خوانی',
+      lag: 'تأخیر گزارش',
+    },
     statisticSummaries: {
+      coverage: 'سهم دادهٔ ناموجود، بخش به بخش.',
+      agreement: 'منابع مستقل دربارهٔ همان تلفات تا چه اندازه هم‌خوان‌اند.',
+      lag: 'روزهای میان رویدادها و نخستین گفته دربارهٔ آن‌ها.',
+      hotspots: 'خانه‌های شبکه‌ای که رویدادها در آن بیش از تصادف گرد آمده‌اند.',
       total: 'کشته و زخمی همهٔ رویدادهایی که پاسخ پرسش‌اند.',
       series: 'کشته و زخمی به روز، هفته، ماه، ربع یا سال، با دوره‌های خالی.',
       groups: 'کشته و زخمی به یک یا چند بُعد.',

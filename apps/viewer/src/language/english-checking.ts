@@ -198,7 +198,15 @@ export const englishChecking = {
     digest: 'Digest',
     howToCite: 'How to cite',
     citation: (text: string, rule: string, revision: string, address: string) =>
-      `${text} Counted by the rule ${rule}, ledger revision ${revision}. Recount, ${address}`,
+      `${text}. Counted by the rule ${rule}, ledger revision ${revision}. Recount, ${address}`,
+    fullCitation: (
+      text: string,
+      question: string,
+      rule: string,
+      revision: string,
+      address: string,
+    ) =>
+      `${text}. Incidents: ${question}. Counted by ${rule} at ledger revision ${revision}. Recount, ${address}`,
     check: 'Does it still hold?',
     serverSays: 'The server says',
     serverAt: (outcome: string, revision: string) => `${outcome}, at revision ${revision}`,
@@ -284,7 +292,24 @@ export const englishChecking = {
     statistics: 'Statistics',
     statisticsText:
       'Each says how many incidents it used, how many have an unknown toll, and how many were not known exactly enough for it.',
+    statisticNames: {
+      total: 'Total',
+      series: 'Series',
+      groups: 'Groups',
+      ranking: 'Ranking',
+      comparison: 'Comparison',
+      lethality: 'Lethality',
+      concentration: 'Concentration',
+      hotspots: 'Hot spots',
+      coverage: 'Coverage',
+      agreement: 'Agreement',
+      lag: 'Reporting lag',
+    } as Readonly<Record<string, string>>,
     statisticSummaries: {
+      coverage: 'The share of missing data, field by field.',
+      agreement: 'How far independent sources agree on the same toll.',
+      lag: 'Days between incidents and the first that was said of them.',
+      hotspots: 'Cells of a grid in which incidents crowd more than by chance.',
       total: 'Killed and wounded of all incidents that answer the question.',
       series: 'Killed and wounded by day, week, month, quarter or year, empty periods included.',
       groups: 'Killed and wounded by one or more dimensions.',

@@ -134,6 +134,8 @@ export const pashtoChecking: CheckingCatalogue = {
     howToCite: 'څنګه حواله ورکړو',
     citation: (text, rule, revision, address) =>
       `${text}. د ${rule} قاعدې له مخې شمېرل شوی، د دفتر ${revision} نسخه. Recount، ${address}`,
+    fullCitation: (text, question, rule, revision, address) =>
+      `${text}. پېښې: ${question}. د ${rule} له مخې شمېرل شوي، د دفتر ${revision} نسخه. Recount، ${address}`,
     check: 'لا پر ځای دی؟',
     serverSays: 'سرور وايي',
     serverAt: (outcome, revision) => `${outcome}، په ${revision} نسخه کې`,
@@ -228,7 +230,24 @@ export const pashtoChecking: CheckingCatalogue = {
     statistics: 'شاخصونه',
     statisticsText:
       'هر یو وايي چې څو پېښې یې کارولي، د څومره تلفات نامعلوم دي او څومره ورته کره نه وې معلومې.',
+    statisticNames: {
+      total: 'ټولګه',
+      series: 'وختي لړۍ',
+      groups: 'ډلې',
+      ranking: 'درجه‌بندي',
+      comparison: 'پرتله',
+      lethality: 'وژونکیتوب',
+      concentration: 'تمرکز',
+      hotspots: 'ګرم ټکي',
+      coverage: 'پوښښ',
+      agreement: 'سمون',
+      lag: 'د راپور ځنډ',
+    },
     statisticSummaries: {
+      coverage: 'د نشته معلوماتو ونډه، برخه په برخه.',
+      agreement: 'خپلواکې سرچینې د همدې تلفاتو په اړه تر کومه سمون لري.',
+      lag: 'د پېښو او د هغو په اړه د لومړۍ خبرې ترمنځ ورځې.',
+      hotspots: 'د جالۍ هغه خانې چې پېښې پکې تر تصادف ډېرې راټولې دي.',
       total: 'د ټولو هغو پېښو وژل شوي او ټپیان چې د پوښتنې ځواب دي.',
       series: 'وژل شوي او ټپیان د ورځې، اونۍ، میاشتې، ربعې یا کال له مخې، له تشو مودو سره.',
       groups: 'وژل شوي او ټپیان د یوه یا څو اړخونو له مخې.',

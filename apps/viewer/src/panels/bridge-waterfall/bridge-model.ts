@@ -75,7 +75,7 @@ export function bridgeModel(source: BridgeSource, words: Words): BridgeModel {
   const levels = [printed, ...parts.map(({ after }) => after)]
   const percent = percentOf(Math.max(1, ...levels.map((level) => level ?? 0)))
   const textOf = (interval: Interval | null) =>
-    interval === null ? number.noNumber : words.interval(interval)
+    interval === null ? number.unknown : words.interval(interval)
   const intervalOf = (name: string) =>
     row.counted[readings.findIndex((reading) => reading.name === name)] ?? null
 

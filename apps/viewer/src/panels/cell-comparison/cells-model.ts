@@ -77,7 +77,7 @@ function rowOf(row: ReconciledRow, names: Pick<RecordNames, 'actor'>, words: Wor
     printed: reported === null ? reconciliation.notPrinted : words.interval(reported),
     isPrinted: reported !== null,
     counted: counted.map((interval) => ({
-      text: interval === null ? number.noNumber : words.interval(interval),
+      text: interval === null ? number.unknown : words.interval(interval),
       difference: differenceText(interval, reported, words),
     })),
     verdict: verdictText(verdict, words),
@@ -96,7 +96,7 @@ function verdictText({ status, difference }: ReconciledRow['verdict'], words: Wo
   const { agrees, inLedger } = words.say.reconciliation
   if (status === 'matches') return agrees
   if (status === 'not-reported') return words.say.number.noNumber
-  return inLedger(difference === null ? words.say.number.noNumber : words.difference(difference))
+  return inLedger(difference === null ? words.say.number.unknown : words.difference(difference))
 }
 
 function numberOf({ low, best }: Interval): number {

@@ -3,6 +3,7 @@ import type { Interval } from '@recount/core/primitives'
 import { bestOf, type ReconciledTotal } from '../../data/reconciliation-answers.ts'
 import { greatestOf } from '../../design/interval-bar-model.ts'
 import { type Measure, measures } from '../../design/measure.ts'
+import { leadingNumber } from '../../language/leading-number.ts'
 import { reconciledCellName } from '../../language/reconciled-cell.ts'
 import type { RecordNames } from '../../language/record-names.ts'
 import { shortName } from '../../language/short-name.ts'
@@ -57,7 +58,7 @@ export function verdictModel(source: VerdictSource, words: Words): VerdictModel 
   if (row === undefined) return null
   const { say } = words
   const text = (interval: Interval | null) =>
-    interval === null ? say.number.noNumber : words.interval(interval)
+    interval === null ? say.number.unknown : words.interval(interval)
   const lines: readonly VerdictLine[] = [
     {
       key: 'printed',
@@ -79,23 +80,13 @@ export function verdictModel(source: VerdictSource, words: Words): VerdictModel 
   ]
   return {
     measure: measures.find((measure) => measure === row.harm) ?? 'incidents',
-    printed: { ...printedNumber(row.reported, words), harm: say.vocabulary.harms[row.harm] },
+    printed: { ...leadingNumber(row.reported, words), harm: say.vocabulary.harms[row.harm] },
     sum: sumSentence(row, source, words),
     but: butSentence(row, source, words),
     asides: asidesOf(row, index, source, words),
     lines,
     greatest: greatestOf(lines.map(({ interval }) => interval)),
   }
-}
-
-function printedNumber(interval: Interval | null, words: Words) {
-  const { number } = words.say
-  if (interval === null) return { before: '', number: number.noNumber }
-  const { low, best, high } = interval
-  const isLowerBound = high === null && low > 0 && (best === null || best === low)
-  return isLowerBound
-    ? { before: number.atLeastAlone, number: words.number(low) }
-    : { before: '', number: words.interval(interval) }
 }
 
 function sumSentence(row: ReconciledRow, { reconciled }: VerdictSource, words: Words): string {
@@ -177,6 +168,6 @@ function asidesOf(
 }
 
 function quantityText(interval: Interval | null, row: ReconciledRow, words: Words): string {
-  const number = interval === null ? words.say.number.noNumber : words.interval(interval)
+  const number = interval === null ? words.say.number.unknown : words.interval(interval)
   return `${number} ${words.say.vocabulary.harms[row.harm]}`
 }

@@ -3,7 +3,13 @@ import {
   attributionStandards,
   type Perpetrator,
 } from '../counting/index.ts'
-import { type Column, compareLists, compareTexts, type EntryKind } from './column.ts'
+import {
+  type Column,
+  compareLists,
+  compareTexts,
+  type EntryGrowth,
+  type EntryKind,
+} from './column.ts'
 import { joinNumbers } from './join-numbers.ts'
 import { appendLists, type Lists, makeLists, roughList } from './list-column.ts'
 
@@ -34,6 +40,10 @@ export const attributionEntries: EntryKind<Attributions, readonly Perpetrator[]>
     ...makeLists(lists.map((list) => list.map(({ actor }) => actor))),
     standards: standardsOf(lists),
   }),
+}
+
+/** How entries of this kind grow. */
+export const attributionGrowth: EntryGrowth<Attributions, readonly Perpetrator[]> = {
   append: (entries, lists) => ({
     ...appendLists(
       entries,

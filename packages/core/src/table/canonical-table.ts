@@ -3,6 +3,7 @@ import { attributionEntries } from './attribution-column.ts'
 import { cellKindEntries } from './cell-columns.ts'
 import type { Codes } from './codes.ts'
 import { type Column, type EntryKind, valuesOf } from './column.ts'
+import { forEachName, listColumns, wordColumns } from './column-names.ts'
 import { dayEntries } from './day-column.ts'
 import type { IncidentTable } from './incident-table.ts'
 import { listEntries } from './list-column.ts'
@@ -38,17 +39,9 @@ export function canonicalTable(table: IncidentTable): IncidentTable {
     when: settleSpans(table, order),
     hour: table.hour,
     firstSaid: settle(dayEntries, table.firstSaid),
-    country: settle(wordEntries, table.country),
-    province: settle(wordEntries, table.province),
-    district: settle(wordEntries, table.district),
+    ...forEachName(wordColumns, (name) => settle(wordEntries, table[name])),
     position: settle(positionEntries, table.position),
-    type: settle(wordEntries, table.type),
-    grade: settle(wordEntries, table.grade),
-    dataset: settle(wordEntries, table.dataset),
-    method: settle(listEntries, table.method),
-    target: settle(listEntries, table.target),
-    source: settle(listEntries, table.source),
-    document: settle(listEntries, table.document),
+    ...forEachName(listColumns, (name) => settle(listEntries, table[name])),
     perpetrator: settle(attributionEntries, table.perpetrator),
     quantities: quantityEntries.make(quantities.values),
     totals: settleTotals(table, quantities),
@@ -85,12 +78,7 @@ function settleTotals(
     codes.some((code) => code < quantities.low.length)
       ? recodeAll(codes, ranking)
       : new Uint8Array(0)
-  return {
-    killed: settle(totals.killed),
-    wounded: settle(totals.wounded),
-    missing: settle(totals.missing),
-    abducted: settle(totals.abducted),
-  }
+  return forEachName(countableHarms, (harm) => settle(totals[harm]))
 }
 
 /** Spans stay in order of time. */

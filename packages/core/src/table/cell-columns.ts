@@ -1,6 +1,6 @@
 import { type CountableHarm, countableHarms, type Group, groups } from '../records/index.ts'
 import type { Codes } from './codes.ts'
-import { compareTexts, type EntryKind, roughText } from './column.ts'
+import { compareTexts, type EntryGrowth, type EntryKind, roughText } from './column.ts'
 import { joinNumbers } from './join-numbers.ts'
 
 /** What a cell counts: one harm to one group, and which party where it is an armed one. */
@@ -43,6 +43,10 @@ export const cellKindEntries: EntryKind<CellKinds, CellKind> = {
     actor: actor[code] ?? null,
   }),
   make: makeKinds,
+}
+
+/** How entries of this kind grow. */
+export const cellKindGrowth: EntryGrowth<CellKinds, CellKind> = {
   append: (kinds, more) => {
     const added = makeKinds(more)
     return {

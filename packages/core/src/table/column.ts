@@ -14,8 +14,7 @@ export interface Column<Entries> {
 /**
  * A kind of entries: how its values are told apart, ordered, stored side by side and read again.
  *
- * Equal values have equal keys, and equal rough numbers, which are found without making a value.
- * `compare` is a total order over values with different keys. `append` keeps the codes of what was there.
+ * Equal values have equal keys. `compare` is a total order over values with different keys.
  */
 export interface EntryKind<Entries, Value> {
   readonly keyOf: (value: Value) => string | number
@@ -23,6 +22,14 @@ export interface EntryKind<Entries, Value> {
   readonly lengthOf: (entries: Entries) => number
   readonly valueOf: (entries: Entries, code: number) => Value
   readonly make: (values: readonly Value[]) => Entries
+}
+
+/**
+ * How entries of a kind grow: `append` keeps the codes of what was there. `roughly` is a number that equal
+ * values share, found without making a value. Apart from {@link EntryKind}, so that a program that only
+ * reads tables does not carry it.
+ */
+export interface EntryGrowth<Entries, Value> {
   readonly append: (entries: Entries, values: readonly Value[]) => Entries
   readonly roughly: (entries: Entries, code: number) => number
 }

@@ -1,5 +1,5 @@
 import type { DayNumber } from '../primitives/index.ts'
-import { type Column, compareNumbers, type EntryKind } from './column.ts'
+import { type Column, compareNumbers, type EntryGrowth, type EntryKind } from './column.ts'
 import { joinNumbers } from './join-numbers.ts'
 
 /** A column of single days, as day numbers. */
@@ -12,6 +12,10 @@ export const dayEntries: EntryKind<Int32Array, DayNumber> = {
   lengthOf: (days) => days.length,
   valueOf: (days, code) => days[code] ?? 0,
   make: (days) => Int32Array.from(days),
+}
+
+/** How entries of this kind grow. */
+export const dayGrowth: EntryGrowth<Int32Array, DayNumber> = {
   append: (days, more) => joinNumbers(days, Int32Array.from(more)),
   roughly: (days, code) => days[code] ?? 0,
 }

@@ -1,6 +1,9 @@
 import { type Codes, makeCodes } from './codes.ts'
-import { type Column, type EntryKind, valuesOf } from './column.ts'
+import { type Column, type EntryGrowth, type EntryKind, valuesOf } from './column.ts'
 import type { RowPlan } from './row-plan.ts'
+
+/** A kind of entries with how they grow. */
+export type GrowingKind<Entries, Value> = EntryKind<Entries, Value> & EntryGrowth<Entries, Value>
 
 /** Entries to which others were added, and the code that each of those has now. */
 export interface JoinedEntries<Entries> {
@@ -10,7 +13,7 @@ export interface JoinedEntries<Entries> {
 
 /** Adds the entries that are new behind those that are there, whose codes stay. */
 export function joinEntries<Entries, Value>(
-  kind: EntryKind<Entries, Value>,
+  kind: GrowingKind<Entries, Value>,
   entries: Entries,
   added: Entries,
 ): JoinedEntries<Entries> {
@@ -33,7 +36,7 @@ export function joinEntries<Entries, Value>(
 
 /** Merges two columns of one kind by a plan. */
 export function joinColumns<Entries, Value>(
-  kind: EntryKind<Entries, Value>,
+  kind: GrowingKind<Entries, Value>,
   column: Column<Entries>,
   added: Column<Entries>,
   plan: RowPlan,

@@ -1,20 +1,29 @@
-import type { countableHarms } from '../records/index.ts'
-import { attributionEntries } from './attribution-column.ts'
-import { type CellColumns, cellKindEntries } from './cell-columns.ts'
+import { countableHarms } from '../records/index.ts'
+import { attributionEntries, attributionGrowth } from './attribution-column.ts'
+import { type CellColumns, cellKindEntries, cellKindGrowth } from './cell-columns.ts'
 import { type Codes, makeCodes } from './codes.ts'
+import { forEachName, listColumns, wordColumns } from './column-names.ts'
 import type { ComparedColumns } from './compared-columns.ts'
-import { dayEntries } from './day-column.ts'
+import { dayEntries, dayGrowth } from './day-column.ts'
 import type { IdColumn } from './id-column.ts'
 import type { IncidentTable } from './incident-table.ts'
 import { type CodeChange, joinCodes, joinColumns, joinEntries } from './join-columns.ts'
-import { listEntries } from './list-column.ts'
+import { listEntries, listGrowth } from './list-column.ts'
 import { offsetsOf } from './offsets.ts'
-import { positionEntries } from './position-column.ts'
-import { quantityEntries } from './quantities.ts'
+import { positionEntries, positionGrowth } from './position-column.ts'
+import { quantityEntries, quantityGrowth } from './quantities.ts'
 import type { RowPlan } from './row-plan.ts'
-import { type SpanColumn, spanEntries } from './span-column.ts'
-import { textEntries } from './text-column.ts'
-import { wordEntries } from './word-column.ts'
+import { type SpanColumn, spanEntries, spanGrowth } from './span-column.ts'
+import { textEntries, textGrowth } from './text-column.ts'
+import { wordEntries, wordGrowth } from './word-column.ts'
+
+const wordKind = { ...wordEntries, ...wordGrowth }
+const dayKind = { ...dayEntries, ...dayGrowth }
+const listKind = { ...listEntries, ...listGrowth }
+const attributionKind = { ...attributionEntries, ...attributionGrowth }
+const positionKind = { ...positionEntries, ...positionGrowth }
+const quantityKind = { ...quantityEntries, ...quantityGrowth }
+const textKind = { ...textEntries, ...textGrowth }
 
 /** Merges the rows of two tables by a plan. Values that both have are kept once. */
 export function joinTables(
@@ -22,12 +31,8 @@ export function joinTables(
   added: IncidentTable,
   plan: RowPlan,
 ): IncidentTable {
-  const words = (name: 'country' | 'province' | 'district' | 'type' | 'grade' | 'dataset') =>
-    joinColumns(wordEntries, table[name], added[name], plan)
-  const lists = (name: 'method' | 'target' | 'source' | 'document') =>
-    joinColumns(listEntries, table[name], added[name], plan)
   const { entries: quantities, newCodes } = joinEntries(
-    quantityEntries,
+    quantityKind,
     table.quantities,
     added.quantities,
   )
@@ -40,22 +45,14 @@ export function joinTables(
     rule: table.rule,
     length: plan.length,
     id: joinIds(table.id, added.id, plan),
-    text: joinColumns(textEntries, table.text, added.text, plan),
+    text: joinColumns(textKind, table.text, added.text, plan),
     when: joinSpans(table.when, added.when, plan),
     hour: joinHours(table.hour, added.hour, plan),
-    firstSaid: joinColumns(dayEntries, table.firstSaid, added.firstSaid, plan),
-    country: words('country'),
-    province: words('province'),
-    district: words('district'),
-    position: joinColumns(positionEntries, table.position, added.position, plan),
-    type: words('type'),
-    grade: words('grade'),
-    dataset: words('dataset'),
-    method: lists('method'),
-    target: lists('target'),
-    source: lists('source'),
-    document: lists('document'),
-    perpetrator: joinColumns(attributionEntries, table.perpetrator, added.perpetrator, plan),
+    firstSaid: joinColumns(dayKind, table.firstSaid, added.firstSaid, plan),
+    ...forEachName(wordColumns, (name) => joinColumns(wordKind, table[name], added[name], plan)),
+    position: joinColumns(positionKind, table.position, added.position, plan),
+    ...forEachName(listColumns, (name) => joinColumns(listKind, table[name], added[name], plan)),
+    perpetrator: joinColumns(attributionKind, table.perpetrator, added.perpetrator, plan),
     quantities,
     totals: joinTotals(table, added, plan, change),
     cells: joinCells(table.cells, added.cells, plan, change),
@@ -65,7 +62,7 @@ export function joinTables(
 
 function joinIds(ids: IdColumn, added: IdColumn, plan: RowPlan): IdColumn {
   const { entries: prefixes, codes } = joinColumns(
-    wordEntries,
+    wordKind,
     { entries: ids.prefixes, codes: ids.codes },
     { entries: added.prefixes, codes: added.codes },
     plan,
@@ -80,7 +77,7 @@ function joinIds(ids: IdColumn, added: IdColumn, plan: RowPlan): IdColumn {
 
 /** Spans stay in order of time, so the codes of those behind a new one rise. */
 function joinSpans(when: SpanColumn, added: SpanColumn, plan: RowPlan): SpanColumn {
-  const joined = joinEntries(spanEntries, when.entries, added.entries)
+  const joined = joinEntries({ ...spanEntries, ...spanGrowth }, when.entries, added.entries)
   const length = spanEntries.lengthOf(joined.entries)
   const values = Array.from({ length }, (_, code) => spanEntries.valueOf(joined.entries, code))
   const order = Array.from(values.keys()).sort((a, b) =>
@@ -128,12 +125,7 @@ function joinTotals(
       change,
     )
   }
-  return {
-    killed: ofHarm('killed'),
-    wounded: ofHarm('wounded'),
-    missing: ofHarm('missing'),
-    abducted: ofHarm('abducted'),
-  }
+  return forEachName(countableHarms, ofHarm)
 }
 
 function joinCells(
@@ -142,7 +134,11 @@ function joinCells(
   plan: RowPlan,
   change: CodeChange,
 ): CellColumns {
-  const { entries: kinds, newCodes } = joinEntries(cellKindEntries, cells.kinds, added.kinds)
+  const { entries: kinds, newCodes } = joinEntries(
+    { ...cellKindEntries, ...cellKindGrowth },
+    cells.kinds,
+    added.kinds,
+  )
   const lengths = new Uint32Array(plan.length)
   forEachRun(plan, (start, end, insert, at) => {
     for (let row = start; row < end; row++) {

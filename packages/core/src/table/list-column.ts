@@ -1,4 +1,11 @@
-import { type Column, compareLists, compareTexts, type EntryKind, roughText } from './column.ts'
+import {
+  type Column,
+  compareLists,
+  compareTexts,
+  type EntryGrowth,
+  type EntryKind,
+  roughText,
+} from './column.ts'
 import { joinNumbers } from './join-numbers.ts'
 import { offsetsOf } from './offsets.ts'
 
@@ -22,6 +29,10 @@ export const listEntries: EntryKind<Lists, readonly string[]> = {
   lengthOf: ({ offsets }) => offsets.length - 1,
   valueOf: wordsOfList,
   make: makeLists,
+}
+
+/** How entries of this kind grow. */
+export const listGrowth: EntryGrowth<Lists, readonly string[]> = {
   append: appendLists,
   roughly: roughList,
 }

@@ -1,5 +1,5 @@
 import { type PlacePrecision, placePrecisions } from '../records/index.ts'
-import { type Column, compareNumbers, type EntryKind } from './column.ts'
+import { type Column, compareNumbers, type EntryGrowth, type EntryKind } from './column.ts'
 import { joinFields } from './join-numbers.ts'
 
 /**
@@ -36,6 +36,10 @@ export const positionEntries: EntryKind<Positions, Position> = {
     precision: placePrecisions[precision[code] ?? -1] ?? 'country',
   }),
   make: makePositions,
+}
+
+/** How entries of this kind grow. */
+export const positionGrowth: EntryGrowth<Positions, Position> = {
   append: (positions, more) => joinFields(positions, makePositions(more)),
   roughly: ({ latitude, longitude }, code) =>
     Math.round(((latitude[code] ?? 0) + 3 * (longitude[code] ?? 0)) * 1e6),

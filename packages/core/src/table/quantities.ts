@@ -1,6 +1,6 @@
 import type { Interval } from '../primitives/index.ts'
 import type { Codes } from './codes.ts'
-import { compareNumbers, type EntryKind } from './column.ts'
+import { compareNumbers, type EntryGrowth, type EntryKind } from './column.ts'
 import { joinFields } from './join-numbers.ts'
 
 /** A number of people, and whether it tells no number but only that there was somebody. */
@@ -45,6 +45,10 @@ export const quantityEntries: EntryKind<Quantities, KnownQuantity> = {
     unknown: unknown[code] === 1,
   }),
   make: makeQuantities,
+}
+
+/** How entries of this kind grow. */
+export const quantityGrowth: EntryGrowth<Quantities, KnownQuantity> = {
   append: (quantities, more) => joinFields(quantities, makeQuantities(more)),
   roughly: ({ low, best, high }, code) =>
     (low[code] ?? 0) + 7 * (best[code] ?? 0) + 49 * (high[code] ?? 0),

@@ -27,35 +27,19 @@ export function settleCells(
   const offsets = new Uint32Array(order.length + 1)
   const kind = makeCodes(kinds.codes.length, kindRanking.values.length)
   const quantity = makeCodes(kinds.codes.length, quantityRanking.values.length)
+  const kindOf = (entry: number) => kindRanking.newCodes[kinds.codes[entry] ?? 0] ?? 0
+  const quantityOf = (entry: number) => quantityRanking.newCodes[quantities[entry] ?? 0] ?? 0
   let cell = 0
   order.forEach((row, index) => {
-    const first = firsts[row] ?? 0
-    const start = cell
-    for (let entry = first; entry < first + (counts[row] ?? 0); entry++) {
-      kind[cell] = kindRanking.newCodes[kinds.codes[entry] ?? 0] ?? 0
-      quantity[cell] = quantityRanking.newCodes[quantities[entry] ?? 0] ?? 0
-      cell++
+    const entries = Array.from({ length: counts[row] ?? 0 }, (_, at) => (firsts[row] ?? 0) + at)
+    if (entries.length > 1) {
+      entries.sort((a, b) => kindOf(a) - kindOf(b) || quantityOf(a) - quantityOf(b))
     }
-    sortCells(kind, quantity, start, cell)
+    for (const entry of entries) {
+      kind[cell] = kindOf(entry)
+      quantity[cell++] = quantityOf(entry)
+    }
     offsets[index + 1] = cell
   })
   return { kinds: cellKindEntries.make(kindRanking.values), offsets, kind, quantity }
-}
-
-/** Sorts the few cells of one row by kind, then by quantity. */
-function sortCells(kind: Codes, quantity: Codes, start: number, end: number): void {
-  for (let cell = start + 1; cell < end; cell++) {
-    const [sortedKind, sortedQuantity] = [kind[cell] ?? 0, quantity[cell] ?? 0]
-    let place = cell
-    while (
-      place > start &&
-      ((kind[place - 1] ?? 0) - sortedKind || (quantity[place - 1] ?? 0) - sortedQuantity) > 0
-    ) {
-      kind[place] = kind[place - 1] ?? 0
-      quantity[place] = quantity[place - 1] ?? 0
-      place--
-    }
-    kind[place] = sortedKind
-    quantity[place] = sortedQuantity
-  }
 }

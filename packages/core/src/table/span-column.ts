@@ -1,6 +1,6 @@
 import type { DayNumber } from '../primitives/index.ts'
 import { type DatePrecision, datePrecisions } from '../records/index.ts'
-import { type Column, compareNumbers, type EntryKind } from './column.ts'
+import { type Column, compareNumbers, type EntryGrowth, type EntryKind } from './column.ts'
 import { joinFields } from './join-numbers.ts'
 
 /** Stands for an earliest day that is not known. */
@@ -45,6 +45,10 @@ export const spanEntries: EntryKind<Spans, Span> = {
     precision: datePrecisions[precision[code] ?? -1] ?? 'unknown',
   }),
   make: makeSpans,
+}
+
+/** How entries of this kind grow. */
+export const spanGrowth: EntryGrowth<Spans, Span> = {
   append: (spans, more) => joinFields(spans, makeSpans(more)),
   roughly: ({ earliest, latest }, code) => (latest[code] ?? 0) - (earliest[code] ?? 0) * 3,
 }

@@ -3,6 +3,7 @@ import { attributionEntries } from './attribution-column.ts'
 import { cellKindEntries } from './cell-columns.ts'
 import type { Codes } from './codes.ts'
 import { compareTexts } from './column.ts'
+import { forEachName, listColumns, wordColumns } from './column-names.ts'
 import { dayEntries } from './day-column.ts'
 import { noNumber, splitId } from './id-column.ts'
 import type { IncidentRow } from './incident-row.ts'
@@ -47,20 +48,12 @@ export function startDraft(rule: string) {
     span: startInterner(spanEntries),
     hour: grow(),
     firstSaid: startInterner(dayEntries),
-    country: startInterner(wordEntries),
-    province: startInterner(wordEntries),
-    district: startInterner(wordEntries),
+    words: forEachName(wordColumns, () => startInterner(wordEntries)),
     position: startInterner(positionEntries),
-    type: startInterner(wordEntries),
-    grade: startInterner(wordEntries),
-    dataset: startInterner(wordEntries),
-    method: startInterner(listEntries),
-    target: startInterner(listEntries),
-    source: startInterner(listEntries),
-    document: startInterner(listEntries),
+    lists: forEachName(listColumns, () => startInterner(listEntries)),
     perpetrator: startInterner(attributionEntries),
     quantity: startInterner(quantityEntries),
-    totals: { killed: grow(), wounded: grow(), missing: grow(), abducted: grow() },
+    totals: forEachName(countableHarms, grow),
     cellKind: startInterner(cellKindEntries),
     cellQuantity: grow(),
     cellCount: grow(),
@@ -80,17 +73,9 @@ export function addToDraft(draft: TableDraft, row: IncidentRow): void {
   intern(draft.span, row.span)
   append(draft.hour, row.hour ?? noValue)
   intern(draft.firstSaid, row.firstSaid)
-  intern(draft.country, row.country)
-  intern(draft.province, row.province)
-  intern(draft.district, row.district)
+  for (const name of wordColumns) intern(draft.words[name], row[name])
   intern(draft.position, row.position)
-  intern(draft.type, row.type)
-  intern(draft.grade, row.grade)
-  intern(draft.dataset, row.dataset)
-  intern(draft.method, asSet(row.methods))
-  intern(draft.target, asSet(row.targets))
-  intern(draft.source, asSet(row.sources))
-  intern(draft.document, asSet(row.documents))
+  for (const name of listColumns) intern(draft.lists[name], asSet(row[`${name}s`]))
   intern(draft.perpetrator, row.perpetrators)
   for (const harm of countableHarms) {
     const total = row.totals[harm]
@@ -163,17 +148,9 @@ export function finishDraft(draft: TableDraft): IncidentTable {
       return hour === noValue ? -1 : hour
     }),
     firstSaid: settle(dayEntries, draft.firstSaid),
-    country: settle(wordEntries, draft.country),
-    province: settle(wordEntries, draft.province),
-    district: settle(wordEntries, draft.district),
+    ...forEachName(wordColumns, (name) => settle(wordEntries, draft.words[name])),
     position: settle(positionEntries, draft.position),
-    type: settle(wordEntries, draft.type),
-    grade: settle(wordEntries, draft.grade),
-    dataset: settle(wordEntries, draft.dataset),
-    method: settle(listEntries, draft.method),
-    target: settle(listEntries, draft.target),
-    source: settle(listEntries, draft.source),
-    document: settle(listEntries, draft.document),
+    ...forEachName(listColumns, (name) => settle(listEntries, draft.lists[name])),
     perpetrator: settle(attributionEntries, draft.perpetrator),
     quantities: quantityEntries.make(quantityRanking.values),
     totals: settleTotals(draft, quantityRanking, order),
@@ -219,12 +196,7 @@ function settleTotals(
     const isReported = codes.some((code) => code !== noValue)
     return isReported ? settleCodes(codes, ranking, order) : new Uint8Array(0)
   }
-  return {
-    killed: settle('killed'),
-    wounded: settle('wounded'),
-    missing: settle('missing'),
-    abducted: settle('abducted'),
-  }
+  return forEachName(countableHarms, settle)
 }
 
 function numbersOf({ codes, length }: GrowingNumbers): Uint32Array {

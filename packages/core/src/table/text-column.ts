@@ -1,4 +1,4 @@
-import { type Column, compareTexts, type EntryKind, roughText } from './column.ts'
+import { type Column, compareTexts, type EntryGrowth, type EntryKind, roughText } from './column.ts'
 import { joinNumbers } from './join-numbers.ts'
 
 /**
@@ -20,6 +20,10 @@ export const textEntries: EntryKind<Texts, string> = {
   lengthOf: ({ offsets }) => offsets.length - 1,
   valueOf: ({ pool, offsets }, code) => pool.slice(offsets[code], offsets[code + 1]),
   make: makeTexts,
+}
+
+/** How entries of this kind grow. */
+export const textGrowth: EntryGrowth<Texts, string> = {
   append: ({ pool, offsets }, more) => {
     const added = makeTexts(more)
     return {

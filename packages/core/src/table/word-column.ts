@@ -1,4 +1,4 @@
-import { type Column, compareTexts, type EntryKind, roughText } from './column.ts'
+import { type Column, compareTexts, type EntryGrowth, type EntryKind, roughText } from './column.ts'
 
 /** A column of words or codes: a country, a type, a dataset. */
 export type WordColumn = Column<readonly string[]>
@@ -10,6 +10,10 @@ export const wordEntries: EntryKind<readonly string[], string> = {
   lengthOf: (words) => words.length,
   valueOf: (words, code) => words[code] ?? '',
   make: (words) => words,
+}
+
+/** How entries of this kind grow. */
+export const wordGrowth: EntryGrowth<readonly string[], string> = {
   append: (words, more) => [...words, ...more],
   roughly: (words, code) => roughText(words[code] ?? ''),
 }

@@ -35,6 +35,9 @@ export default defineConfig({
         test: {
           name: 'panels',
           include: ['src/**/*.browser.test.ts'],
+          // A busy machine may take long to load a page's code; nothing else waits that long.
+          expect: { poll: { timeout: 15_000 } },
+          testTimeout: 60_000,
           browser: {
             enabled: true,
             headless: true,

@@ -25,6 +25,7 @@ export default defineConfig({
       {
         test: {
           name: 'models',
+          testTimeout: 120_000,
           include: ['src/**/*.test.ts'],
           exclude: ['src/**/*.browser.test.ts'],
         },

@@ -78,6 +78,7 @@ export const dariCatalogue: Catalogue = {
     incidents: (_, shown) => `${shown} رویداد`,
     ofThemUnknown: (shown) => `${shown} با تلفات نامعلوم`,
     unknownToll: (_, shown) => `${shown} رویداد با تلفات نامعلوم`,
+    percent: (shown) => `${shown}٪`,
     and: (first, second) => `${first} و ${second}`,
     list: (items) => items.join('، '),
     separator: ' · ',

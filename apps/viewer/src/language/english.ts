@@ -88,6 +88,7 @@ export const englishCatalogue = {
     ofThemUnknown: (shown: string) => `${shown} with an unknown toll`,
     unknownToll: (count: number, shown: string) =>
       `${shown} ${plural(count, 'incident', 'incidents')} with an unknown toll`,
+    percent: (shown: string) => `${shown}%`,
     and: (first: string, second: string) => `${first} and ${second}`,
     list: (items: readonly string[]) => items.join(', '),
     separator: ' · ',
@@ -137,7 +138,7 @@ export const englishCatalogue = {
       missing: (count: number, shown: string) =>
         `${shown} ${plural(count, 'incident has', 'incidents have')} an unknown toll: no number was reported for some or all of the people harmed.`,
       partly: (count: number, shown: string) =>
-        `${shown} ${plural(count, 'has', 'have')} a date that may lie outside the period.`,
+        `${shown} ${plural(count, 'incident has', 'incidents have')} a date that may lie outside the period.`,
       left: (count: number, shown: string) =>
         `${shown} more ${plural(count, 'incident was', 'incidents were')} left out: not known exactly enough to say whether ${plural(count, 'it belongs', 'they belong')} here.`,
     },
@@ -152,7 +153,7 @@ export const englishCatalogue = {
     oneSourceChoose: 'Choose a source',
     standard: 'Attribution',
     standardExplanation: (actor: string) =>
-      `What somebody’s word must be worth before an incident counts as ${actor}’s.`,
+      `What somebody’s word must be worth before an incident is counted for ${actor}.`,
     standardForAnybody:
       'What somebody’s word must be worth before an incident counts as attributed.',
     everything: 'All, attributed or not',

@@ -81,6 +81,7 @@ export const pashtoCatalogue: Catalogue = {
     ofThemUnknown: (shown) => `${shown} له نامعلومو تلفاتو سره`,
     unknownToll: (count, shown) =>
       `${shown} ${plural(count, 'پېښه', 'پېښې')} له نامعلومو تلفاتو سره`,
+    percent: (shown) => `${shown}٪`,
     and: (first, second) => `${first} او ${second}`,
     list: (items) => items.join('، '),
     separator: ' · ',

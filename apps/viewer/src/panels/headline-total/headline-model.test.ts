@@ -30,9 +30,9 @@ describe('headlineModel', () => {
   })
   it('says that a period may hold incidents that lie outside of it', () => {
     const { notes } = modelOf({ from: '2022-10-05', to: '2022-12-05', actor: ['iskp'] })
-    expect(notes.some(({ text }) => text.startsWith('4 have a date that may lie outside'))).toBe(
-      true,
-    )
+    expect(
+      notes.some(({ text }) => text.startsWith('4 incidents have a date that may lie outside')),
+    ).toBe(true)
   })
   it('shows no number where nobody reported one, and never 0', () => {
     const { numerals, sentence } = modelOf({ incident: ['afg-2022-wazir-akbar-khan'] })

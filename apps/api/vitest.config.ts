@@ -4,9 +4,13 @@ import { defineConfig } from 'vitest/config'
 // The whole API on Node, and the same few requests inside workerd with D1.
 export default defineConfig({
   test: {
+    // The machine may be busy with other suites; nothing here is measured in time.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     projects: [
-      { test: { name: 'node', include: ['src/**/*.test.ts', 'test/*.test.ts'] } },
+      { extends: true, test: { name: 'node', include: ['src/**/*.test.ts', 'test/*.test.ts'] } },
       {
+        extends: true,
         plugins: [
           cloudflareTest({
             main: './src/entries/worker.ts',

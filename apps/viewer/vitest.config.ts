@@ -25,6 +25,7 @@ export default defineConfig({
       {
         test: {
           name: 'models',
+          testTimeout: 120_000,
           include: ['src/**/*.test.ts'],
           exclude: ['src/**/*.browser.test.ts'],
         },
@@ -35,6 +36,9 @@ export default defineConfig({
         test: {
           name: 'panels',
           include: ['src/**/*.browser.test.ts'],
+          // A busy machine may take long to load a page's code; nothing else waits that long.
+          expect: { poll: { timeout: 15_000 } },
+          testTimeout: 60_000,
           browser: {
             enabled: true,
             headless: true,

@@ -7,6 +7,8 @@ export default defineConfig({
     alias: [{ find: /^@recount\/core$/, replacement: join(import.meta.dirname, 'src/index.ts') }],
   },
   test: {
+    // The machine may be busy with other suites; nothing here is measured in time.
+    testTimeout: 120_000,
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     typecheck: { enabled: true, include: ['src/**/*.test-d.ts'], tsconfig: './tsconfig.test.json' },
   },

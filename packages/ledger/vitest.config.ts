@@ -5,7 +5,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     // The machine may be busy with other suites; nothing here is measured in time.
-    testTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     projects: [
       { extends: true, test: { name: 'node', include: ['src/**/*.test.ts', 'test/*.test.ts'] } },
       {

@@ -40,6 +40,18 @@ export const known = {
   districts: ['AF0101', 'AF2402'],
 } as const
 
+/** Any well-formed text, in every script: characters of one and of two code units. */
+export const texts: Arbitrary<string> = fc
+  .array(
+    fc.oneof(
+      fc.integer({ min: 0, max: 0xd7ff }),
+      fc.integer({ min: 0xe000, max: 0x10ffff }),
+      fc.integer({ min: 0x20, max: 0x7e }),
+    ),
+    { maxLength: 40 },
+  )
+  .map((points) => String.fromCodePoint(...points))
+
 /** Any interval with low ≤ best ≤ high, open ends and missing best estimates included. */
 export const intervals: Arbitrary<Interval> = fc
   .tuple(fc.nat(60), fc.nat(20), fc.nat(20), fc.boolean(), fc.integer({ min: 0, max: 3 }))

@@ -17,7 +17,7 @@ import {
   methods,
   targetTypes,
 } from '../src/records/index.ts'
-import { days, known, orNull } from './arbitraries.ts'
+import { days, known, orNull, texts } from './arbitraries.ts'
 
 const subsetOf = <Word extends string>(words: readonly Word[]): Arbitrary<readonly Word[]> =>
   fc.oneof(
@@ -108,7 +108,7 @@ export const answerableQueries: Arbitrary<Query> = fc
 
 /** Any text that might stand behind the question mark of an address. */
 export const anySearch: Arbitrary<string> = fc.oneof(
-  fc.string({ unit: 'binary' }),
+  texts,
   fc.array(fc.integer({ min: 0, max: 0xffff })).map((units) => String.fromCharCode(...units)),
   fc
     .array(

@@ -8,6 +8,7 @@ import {
   type StoredFigure,
   saveFigure,
 } from './figures/figure-store.ts'
+import { type KeyStore, openKeyStore } from './keys/key-store.ts'
 import { type Appended, appendChanges, type RecordChange } from './log/append-changes.ts'
 import { changesOfRecordSet } from './log/changes-of-record-set.ts'
 import { type ChainCheck, checkLedger } from './log/check-ledger.ts'
@@ -27,6 +28,18 @@ import {
 import { recordSetOfState } from './reads/record-set-of-state.ts'
 import type { Database } from './sql/database.ts'
 import { migrate } from './sql/migrate.ts'
+import { forgetAnswers } from './writes/idempotency.ts'
+import {
+  type Decided,
+  decide,
+  findProposal,
+  listOpenProposals,
+  type Proposal,
+  propose,
+} from './writes/proposals.ts'
+import type { WriteOperation } from './writes/write-operation.ts'
+import type { WriteOutcome } from './writes/write-outcome.ts'
+import { type Approval, type WriteNote, writeRecords } from './writes/write-records.ts'
 
 /** Who writes, in the log's words, and the reason that readers of the log will see. */
 export interface ChangeNote {
@@ -79,6 +92,30 @@ export interface Ledger {
    * verifies as before, and reading the revision says what is redacted.
    */
   redact(revision: number, parts: readonly string[], note: ChangeNote): Promise<Parsed<Redacted>>
+  /**
+   * Does all operations in one batch, or none: with versions that fit, records that are valid and
+   * references that lead somewhere. What the public sees needs a second person where the ledger is
+   * opened so.
+   */
+  write(operations: readonly WriteOperation[], note: WriteNote): Promise<WriteOutcome>
+  /** Forgets the answers to requests with idempotency keys that were made before an instant. */
+  forgetAnswers(before: Date): Promise<void>
+  /** Keeps operations for somebody else to decide on. */
+  propose(operations: readonly WriteOperation[], note: WriteNote): Promise<Parsed<Proposal>>
+  /** A proposal, or `null`. */
+  proposal(id: string): Promise<Proposal | null>
+  /** At most `limit` proposals that nobody has decided on, the oldest first, from behind one on. */
+  openProposals(
+    after: Pick<Proposal, 'proposedAt' | 'id'> | null,
+    limit: number,
+  ): Promise<readonly Proposal[]>
+  /**
+   * Accepts a proposal, and writes it in its author's name, or rejects it; `null` where there is none to
+   * decide on. Where the ledger wants a second person, nobody accepts a proposal of their own.
+   */
+  decide(id: string, decision: 'accepted' | 'rejected', note: WriteNote): Promise<Decided | null>
+  /** The keys of those who may write. */
+  readonly keys: KeyStore
   /** Releases the database. */
   close(): Promise<void>
 }
@@ -87,6 +124,8 @@ export interface Ledger {
 export interface LedgerOptions {
   /** The clock by which everything is dated. */
   readonly now: () => Date
+  /** Whether what the public sees needs a second person; `'none'` where it is left out. */
+  readonly approval?: Approval
   /** Fills bytes so that nobody can foresee them; the platform's own way where it is left out. */
   readonly random?: (bytes: Uint8Array<ArrayBuffer>) => void
 }
@@ -98,7 +137,7 @@ export interface LedgerOptions {
  */
 export async function openLedger(
   database: Database,
-  { now, random = (bytes) => void crypto.getRandomValues(bytes) }: LedgerOptions,
+  { now, approval = 'none', random = (bytes) => void crypto.getRandomValues(bytes) }: LedgerOptions,
 ): Promise<Ledger> {
   await migrate(database, now)
   const context: LedgerContext = {
@@ -140,6 +179,13 @@ export async function openLedger(
     checkChain: () => checkLedger(context),
     exportLog: (content) => exportLog(context, content),
     redact: (revision, parts, note) => redact(context, revision, parts, note),
+    write: (operations, note) => writeRecords(context, operations, note, { approval }),
+    forgetAnswers: (before) => forgetAnswers(context, before),
+    propose: (operations, note) => propose(context, operations, note),
+    proposal: (id) => findProposal(context, id),
+    openProposals: (after, limit) => listOpenProposals(context, after, limit),
+    decide: (id, decision, note) => decide(context, id, decision, note, { approval }),
+    keys: openKeyStore(context, random),
     close: () => database.close(),
   }
 }

@@ -3,45 +3,24 @@ import { checkReferences, emptyRecordSet, parseRecord, type Source } from '@reco
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Database, type Ledger, openLedger, type RecordChange } from '../src/index.ts'
+import { type OpenPair, openEmpty as openEmptyOf, tickingClock } from './open-empty.ts'
 import { actorNamed, incidentNamed, report, sampleRecords, sourceNamed } from './sample-records.ts'
 import { mutate, mutations, sampleRows, tamper, writeSampleHistory } from './tampering.ts'
 
-/** An empty database and a second way in to the same one, as another process would have it. */
-export interface OpenedPair {
-  readonly database: Database
-  readonly other: Database
-}
-
 const note = { author: 'editor-1', reason: 'first report' }
-const start = Date.UTC(2022, 11, 5, 8)
-
-/** A clock that moves on by a minute whenever it is read. */
-function tickingClock(): () => Date {
-  let minutes = 0
-  return () => new Date(start + 60_000 * minutes++)
-}
-
 /**
  * What every engine must keep. `open` gives an empty database each time; `runs` bounds the properties,
  * which cost more on some engines than on others. Where the engine is not there, `whyNot` says why.
  */
 export function ledgerContract(
   engine: string,
-  open: () => Promise<OpenedPair>,
+  open: OpenPair,
   runs: number,
   whyNot: string | null = null,
 ) {
   const suite = whyNot === null ? describe : describe.skip
   const on = whyNot === null ? engine : `${engine} (skipped: ${whyNot})`
-  const openEmpty = async (): Promise<OpenedPair & { ledger: Ledger; otherLedger: Ledger }> => {
-    const pair = await open()
-    const now = tickingClock()
-    return {
-      ...pair,
-      ledger: await openLedger(pair.database, { now }),
-      otherLedger: await openLedger(pair.other, { now }),
-    }
-  }
+  const openEmpty = () => openEmptyOf(open)
 
   suite(`a ledger on ${on}`, () => {
     it('is empty at revision 0 when it is new', async () => {

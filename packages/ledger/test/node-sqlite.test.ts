@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openLedger } from '../src/index.ts'
 import { openNodeSqlite } from '../src/node-sqlite.ts'
-import { ledgerContract } from './ledger-contract.ts'
+import { everyContract } from './every-contract.ts'
 import { incidentNamed, sampleRecords } from './sample-records.ts'
 
 let folder = ''
@@ -15,7 +15,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-ledgerContract(
+everyContract(
   'node:sqlite, in memory',
   async () => {
     const database = openNodeSqlite(':memory:')
@@ -24,7 +24,7 @@ ledgerContract(
   100,
 )
 
-ledgerContract(
+everyContract(
   'node:sqlite, on a file',
   async () => {
     const file = newFile()

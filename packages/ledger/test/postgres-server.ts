@@ -10,7 +10,8 @@ export type PostgresServer =
       /** The folder of its socket: it listens on no network. */
       readonly host: string
       readonly folder: string
-      start(): Promise<void>
+      /** Starts it with settings such as `fsync=off`. */
+      start(...settings: readonly string[]): Promise<void>
       /** Stops it at once, as a power switch would, or gently. */
       stop(signal: 'SIGKILL' | 'SIGINT'): Promise<void>
       remove(): void
@@ -42,10 +43,13 @@ export function makePostgresServer(): PostgresServer {
     reason: null,
     host: folder,
     folder,
-    async start() {
+    async start(...settings) {
       server = spawn(
         join(binaries, 'postgres'),
-        ['-D', data, '-k', folder, '-c', 'listen_addresses=', '-c', 'max_connections=60'],
+        [
+          ...['-D', data, '-k', folder],
+          ...['listen_addresses=', ...settings].flatMap((setting) => ['-c', setting]),
+        ],
         { ...user, cwd: folder, stdio: 'ignore' },
       )
       await untilReady(join(binaries, 'pg_isready'), folder)

@@ -46,6 +46,7 @@ const flippedColumns = [
   'redirect',
   'import',
   'author',
+  'approved_by',
   'recorded_at',
   'commitments',
   'previous_hash',
@@ -105,7 +106,7 @@ export async function mutate(
   await tamper(database, [
     {
       sql: `insert into revision select ${copy}, format, kind, id, version + 100, status, redirect,
-        import, author, recorded_at, commitments, previous_hash, hash from revision where revision = ?`,
+        import, author, recorded_at, commitments, previous_hash, hash, approved_by from revision where revision = ?`,
       parameters: [row],
     },
     {

@@ -3,7 +3,6 @@ import type { Figure } from '@recount/core/figures'
 import type { Interval } from '@recount/core/primitives'
 import type { Query } from '@recount/core/query'
 import {
-  type CasualtyTotal,
   casualtyTotal,
   formatStatisticOptions,
   isStatisticName,
@@ -37,11 +36,6 @@ export function questionOfFigure({
   return value === null
     ? null
     : { query: value.query, options: formatStatisticOptions(statistic, value.options) }
-}
-
-/** Whether a figure's result is a total: killed and wounded, and the cells that they are made of. */
-export function isTotal(result: Figure['result']): result is CasualtyTotal {
-  return 'killed' in result && 'cells' in result && Array.isArray(result.cells)
 }
 
 /**

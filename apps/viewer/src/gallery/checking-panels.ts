@@ -3,6 +3,7 @@ import type { StatisticName } from '@recount/core/statistics'
 import { h } from 'vue'
 import { incidentsOfFigure } from '../data/figure-answers.ts'
 import { answerReconciliation } from '../data/reconciliation-answers.ts'
+import { standardOfBasis } from '../data/standard-of-basis.ts'
 import type { LoadedSnapshot } from '../data/use-snapshot.ts'
 import { reconciledCellKey } from '../language/reconciled-cell.ts'
 import { makeRecordNames } from '../language/record-names.ts'
@@ -26,14 +27,23 @@ import {
 } from '../panels/figure-verification/verification-model.ts'
 import ReconciliationVerdict from '../panels/reconciliation-verdict/ReconciliationVerdict.vue'
 import { leadingRow, verdictModel } from '../panels/reconciliation-verdict/verdict-model.ts'
+import ResourceList from '../panels/resource-list/ResourceList.vue'
+import { resourcesModel } from '../panels/resource-list/resources-model.ts'
+import StandardLadder from '../panels/standard-ladder/StandardLadder.vue'
+import { standardsModel } from '../panels/standard-ladder/standards-model.ts'
+import WordingReader from '../panels/wording-reader/WordingReader.vue'
 import type { GalleryEntry } from './gallery-entry.ts'
 
 const hrefOf = (id: string) => `/incidents/${id}`
 const exploreHref = (search: string) => `/?${search}`
 
-/** The panels of the pages on which numbers are checked: reconciliations and figures. */
+/** The panels of the pages on which numbers are checked and explained. */
 export function checkingPanels(snapshot: LoadedSnapshot, words: Words): readonly GalleryEntry[] {
-  return [...reconciliationPanels(snapshot, words), ...figurePanels(snapshot, words)]
+  return [
+    ...reconciliationPanels(snapshot, words),
+    ...figurePanels(snapshot, words),
+    ...explainingPanels(words),
+  ]
 }
 
 function reconciliationPanels(snapshot: LoadedSnapshot, words: Words): readonly GalleryEntry[] {
@@ -172,6 +182,36 @@ function figurePanels(snapshot: LoadedSnapshot, words: Words): readonly GalleryE
           tables: resultTables(figureOf(snapshot, statistic, 'actor=iskp'), names, words),
         }),
     })),
+  ]
+}
+
+function explainingPanels(words: Words): readonly GalleryEntry[] {
+  return [
+    {
+      panel: 'standard-ladder/StandardLadder',
+      title: 'Which word counts by which standard',
+      render: () =>
+        h(StandardLadder, {
+          model: standardsModel(standardOfBasis, words),
+          caption: words.say.methods.standards,
+        }),
+    },
+    ...['at least 53', 'most of them', 'a great sorrow', ''].map((wording) => ({
+      panel: 'wording-reader/WordingReader',
+      title: `The words “${wording}”`,
+      render: () => h(WordingReader, { modelValue: wording, examples: ['dozens', 'ده‌ها'] }),
+    })),
+    {
+      panel: 'resource-list/ResourceList',
+      title: 'What a server offers',
+      render: () =>
+        h(ResourceList, {
+          groups: resourcesModel({
+            '/v1/incidents': { get: { tags: ['Incidents'], summary: 'The incidents' } },
+            '/v1/incidents/{id}': { get: { tags: ['Incidents'], summary: 'One incident' } },
+          }),
+        }),
+    },
   ]
 }
 

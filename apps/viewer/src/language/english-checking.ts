@@ -276,6 +276,7 @@ export const englishChecking = {
       `Words are read as intervals by one published table, version ${version}. A figure names the version it was counted by.`,
     word: 'Words',
     read: 'Read as',
+    percent: (shown: string) => `${shown}%`,
     shareOf: (percent: string) => `more than ${percent} of the whole, up to all of it`,
     withNumber: {
       atLeast: 'that number and more',
@@ -419,8 +420,8 @@ export const englishChecking = {
       'The program is free software under the Apache License 2.0. A document’s own licence, where it has one, stands on its record; what a source said stays the source’s.',
     embed: 'Embedding',
     embedText:
-      'A figure can stand in any page, with its status and a link to where it can be counted again:',
-    embedHint: 'Put the figure’s id in place of the dots; its page has the finished line.',
+      'Any page may ask the API from its reader’s browser. These lines show a number that follows the ledger, with the way to count it again:',
+    embedHint: 'To show a number that never changes, cite it as a figure and link to that.',
   },
 }
 

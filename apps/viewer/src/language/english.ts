@@ -16,7 +16,6 @@ export const englishCatalogue = {
 
   site: {
     name: 'Recount',
-    description: 'Every count of the dead and wounded, and how it was counted',
     skipToContent: 'Skip to content',
     mainNavigation: 'Pages',
     languages: 'Language',
@@ -73,7 +72,6 @@ export const englishCatalogue = {
     atLeast: (low: string) => `at least ${low}`,
     atLeastAlone: 'at least',
     range: (low: string, high: string) => `${low} to ${high}`,
-    best: (best: string) => `best estimate ${best}`,
     unknown: 'unknown',
     notReported: 'not reported',
     open: 'open',
@@ -101,9 +99,7 @@ export const englishCatalogue = {
     onOrBefore: (day: string) => `on or before ${day}`,
     onOrAfter: (day: string) => `on or after ${day}`,
     between: (from: string, to: string) => `${from} to ${to}`,
-    atTime: (day: string, time: string) => `${day}, about ${time}`,
     weekOf: (day: string) => `week of ${day}`,
-    quarter: (quarter: string, year: string) => `quarter ${quarter} of ${year}`,
     year: 'Year',
     month: 'Month',
     day: 'Day',
@@ -142,7 +138,7 @@ export const englishCatalogue = {
       missing: (count: number, shown: string) =>
         `${shown} ${plural(count, 'incident has', 'incidents have')} an unknown toll: no number was reported for some or all of the people harmed.`,
       partly: (count: number, shown: string) =>
-        `${shown} ${plural(count, 'has', 'have')} a date that may lie outside the period.`,
+        `${shown} ${plural(count, 'incident has', 'incidents have')} a date that may lie outside the period.`,
       left: (count: number, shown: string) =>
         `${shown} more ${plural(count, 'incident was', 'incidents were')} left out: not known exactly enough to say whether ${plural(count, 'it belongs', 'they belong')} here.`,
     },
@@ -150,8 +146,6 @@ export const englishCatalogue = {
     group: 'Group',
     membersOf: (actor: string) => `Members of ${actor}`,
     notInTotal: 'Attackers are not in these totals:',
-    notInTotalCount: (killed: string, incidents: string) => `${killed} killed, in ${incidents}.`,
-    attackersOnly: 'Count attackers only',
     howCounted: 'How it is counted',
     rule: 'Counting rule',
     ruleExplanation: 'Sources contradict each other. A rule says which of their figures count.',
@@ -159,12 +153,10 @@ export const englishCatalogue = {
     oneSourceChoose: 'Choose a source',
     standard: 'Attribution',
     standardExplanation: (actor: string) =>
-      `What somebody’s word must be worth before an incident counts as ${actor}’s.`,
+      `What somebody’s word must be worth before an incident is counted for ${actor}.`,
     standardForAnybody:
       'What somebody’s word must be worth before an incident counts as attributed.',
     everything: 'All, attributed or not',
-    change: (difference: string) => `${difference} from now`,
-    current: 'shown now',
     map: 'Where',
     mapNote: 'Drawn only as exactly as it is known.',
     timeline: 'When',
@@ -202,10 +194,8 @@ export const englishCatalogue = {
     clear: 'Clear all',
     openSearch: 'Search',
     search: 'Search titles and places',
-    period: 'Period',
     from: 'From',
     to: 'To',
-    apply: 'Apply',
     anyDay: 'any',
     names: {
       from: 'from',
@@ -235,7 +225,6 @@ export const englishCatalogue = {
       cursor: 'page',
     },
     contained: 'only those surely inside the period',
-    asOfText: 'The page counts the newest revision. An earlier one is in the API:',
   },
 
   map: {
@@ -271,8 +260,6 @@ export const englishCatalogue = {
     undatedNote: (count: number, shown: string) =>
       `${shown} ${plural(count, 'is', 'are')} not known exactly enough for one bar and ${plural(count, 'stands', 'stand')} apart.`,
     brush: 'Drag over the bars to choose a period, or set it here.',
-    start: 'First day of the period',
-    end: 'Last day of the period',
     clear: 'Whole period',
     tooLong: 'The period has too many steps to draw. Choose longer steps.',
     none: 'No dated incident to draw.',
@@ -310,7 +297,6 @@ export const englishCatalogue = {
     open: 'Open the figure',
     copy: 'Copy',
     copied: 'Copied',
-    download: 'Download',
     close: 'Close',
     statistics: 'Total',
     list: 'Incidents',
@@ -341,7 +327,6 @@ export const englishCatalogue = {
       'One row for each statement of a toll. Marked figures are those that the rule uses.',
     speaker: 'Who said it',
     basis: 'How',
-    said: 'Where and when',
     paragraph: (paragraph: string) => `paragraph ${paragraph}`,
     worded: (wording: string) => `“${wording}”`,
     ofWhich: (shown: string, subgroup: string) => `of which ${shown} ${subgroup}`,
@@ -350,14 +335,12 @@ export const englishCatalogue = {
     setAside: 'set aside',
     joint: 'Killed or wounded, not separated',
     jointNote: 'checked against the others, never added',
-    origin: 'Origin',
     sameOriginAs: (source: string) => `same origin as ${source}`,
     contradictions: 'Contradictions',
     noContradictions: 'The sources do not contradict each other.',
     contradictionsNote: 'Nothing is corrected or dropped. What cannot all be true is listed.',
     attribution: 'Who did it, according to whom',
     noAttribution: 'Nobody has been named.',
-    ladderFor: 'Speaks for it',
     ladderAgainst: 'Speaks against it',
     statements: 'Statements',
     noStatements: 'No statement is on record.',
@@ -382,7 +365,6 @@ export const englishCatalogue = {
     json: 'This record as JSON',
     history: 'Its revisions',
     back: 'All incidents',
-    shownUnder: 'Shown under',
   },
 
   issues: {

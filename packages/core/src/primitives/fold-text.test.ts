@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { texts } from '../../test/arbitraries.ts'
 import { foldText } from './fold-text.ts'
 
 describe('foldText', () => {
@@ -33,7 +34,7 @@ describe('foldText', () => {
 
   it('changes nothing when it is applied again', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(texts, (text) => {
         expect(foldText(foldText(text))).toBe(foldText(text))
       }),
       { numRuns: 1000 },

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { texts } from '../../test/arbitraries.ts'
 import { nearestName } from './nearest-name.ts'
 
 const names = ['country', 'province', 'district', 'by', 'q']
@@ -36,7 +37,7 @@ describe('nearestName', () => {
 
   it('never throws and only ever answers with one of the names', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (written) => {
+      fc.property(texts, (written) => {
         expect([...names, null]).toContain(nearestName(written, names))
       }),
     )

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { intervals } from '../../test/arbitraries.ts'
+import { intervals, texts } from '../../test/arbitraries.ts'
 import { isUnknownNumber } from './is-unknown-number.ts'
 import { quantitySchema } from './quantity.ts'
 import { readWording } from './read-wording.ts'
@@ -96,7 +96,7 @@ describe('readWording', () => {
 
   it('never throws, and what it reads is a quantity', () => {
     const wordings = fc.oneof(
-      fc.string({ unit: 'binary' }),
+      texts,
       fc
         .tuple(
           fc.constantFrom('', 'at least ', 'about ', 'up to ', 'fewer than ', 'more than '),

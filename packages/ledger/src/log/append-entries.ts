@@ -16,6 +16,7 @@ export interface WrittenRow extends LogRow {
 /** How entries are appended. */
 export interface AppendOptions {
   readonly author: string
+  readonly approvedBy?: string | null
   readonly at: Date
   /** The import that stages the rows; they are not shown before it is published. */
   readonly import?: string
@@ -61,6 +62,7 @@ export async function appendEntries(
       ])
     } catch (error) {
       const written = await readHash(context, head.revision + 1)
+      if (written === null && (await options.isAllowed?.()) === false) return null
       if (written === null || attempt === mostAttempts) throw error
       if (written !== rows[0]?.hash) continue
     }
@@ -121,13 +123,14 @@ function chainAfter(
   head: Head,
   entries: readonly Entry[],
   versions: Map<string, number>,
-  { author, at, import: importId }: AppendOptions,
+  { author, approvedBy = null, at, import: importId }: AppendOptions,
 ): readonly WrittenRow[] {
   // A clock that was set back must not put a later revision before an earlier one.
   const now = at.toISOString()
   const written = {
     import: importId ?? null,
     author: storable(author),
+    approvedBy: approvedBy === null ? null : storable(approvedBy),
     recordedAt: now > head.recordedAt ? now : head.recordedAt,
   }
   let revision = head.revision
@@ -156,11 +159,12 @@ function chainAfter(
 }
 
 function insertRows({ database }: LedgerContext, rows: readonly WrittenRow[]): SqlStatement[] {
-  const revisions = rows.map(({ commitments, recordedAt, previousHash, parts: _, ...row }) => ({
+  const revisions = rows.map(({ parts: _, ...row }) => ({
     ...row,
-    commitments: canonicalJson(commitments),
-    recorded_at: recordedAt,
-    previous_hash: previousHash,
+    approved_by: row.approvedBy,
+    commitments: canonicalJson(row.commitments),
+    recorded_at: row.recordedAt,
+    previous_hash: row.previousHash,
   }))
   const contents = rows.map(({ revision, parts }) => ({ revision, parts }))
   return [
@@ -179,6 +183,7 @@ const revisionColumns = {
   redirect: 'text',
   import: 'text',
   author: 'text',
+  approved_by: 'text',
   recorded_at: 'text',
   commitments: 'text',
   previous_hash: 'text',

@@ -15,7 +15,7 @@ export type LogKind = RecordKind | 'import' | 'redaction'
  * - `status` and `redirect` say what became of the record: `redirect` is the id of the one that it was
  *   merged into, else `null`.
  * - `import` is the import that staged the row, which is shown only once that is published; else `null`.
- * - `author` is a pseudonym. `recordedAt` is an instant in UTC, never earlier than the revision before.
+ * - `author` is a pseudonym; `approvedBy` is the second person's, `null` where none was asked. `recordedAt` is an instant in UTC, never earlier than the revision before.
  * - `commitments` holds the commitment to each part of the record, and to the reason. In format 1 it is
  *   empty: the hash covers the values themselves.
  * - `previousHash` is the `hash` of the revision before, and {@link noHash} for the first.
@@ -30,6 +30,7 @@ export interface LogRow {
   readonly redirect: string | null
   readonly import: string | null
   readonly author: string
+  readonly approvedBy: string | null
   readonly recordedAt: string
   readonly commitments: Readonly<Record<string, string>>
   readonly previousHash: string
@@ -70,6 +71,8 @@ export function textOfRow(row: Omit<LogRow, 'hash'>): string {
     redirect: row.redirect,
     import: row.import,
     author: row.author,
+    // Left out where there is none, as in rows that were written before it could be.
+    ...(row.approvedBy === null ? {} : { approvedBy: row.approvedBy }),
     recordedAt: row.recordedAt,
     commitments: row.commitments,
     previousHash: row.previousHash,
@@ -109,6 +112,7 @@ export function readLogRow(row: SqlRow): LogRow {
     redirect: readTextOrNull(row, 'redirect'),
     import: readTextOrNull(row, 'import'),
     author: readText(row, 'author'),
+    approvedBy: readTextOrNull(row, 'approved_by'),
     recordedAt: readText(row, 'recorded_at'),
     commitments: JSON.parse(readText(row, 'commitments')),
     previousHash: readText(row, 'previous_hash'),

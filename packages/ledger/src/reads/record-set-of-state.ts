@@ -1,8 +1,9 @@
 import { redactedId, redactedWords } from '@recount/core/protection'
 import type { Document, RecordKind, RecordOfKind, RecordSet, Source } from '@recount/core/records'
+import type { AnyRecord } from '../log/entry.ts'
 import { followRedirects } from './follow-redirects.ts'
-import { idsReferredTo } from './ids-referred-to.ts'
 import type { LedgerState } from './ledger-state.ts'
+import { idsReferredTo } from './references-of.ts'
 
 /**
  * The records of a state as a record set, sorted by id within a kind, so that equal ledgers give equal
@@ -48,24 +49,32 @@ function withoutUnused(records: RecordSet, stored: Stored): RecordSet {
   const unpublished = (kind: RecordKind) =>
     new Set(stored[kind].filter(({ status }) => status !== 'published').map(({ id }) => id))
   const totals = unpublished('reported-total')
-  const [sources, documents, actors, places] = referredKinds.map(unpublished)
-  if (!sources || !documents || !actors || !places) throw new RangeError('a kind is missing')
-  const kept = records.reportedTotals.filter(({ id }) => !totals.has(id))
-  if (sources.size + documents.size + actors.size + places.size === 0) {
-    return { ...records, reportedTotals: kept }
-  }
-  const used = idsReferredTo({ ...records, reportedTotals: kept })
-  const isKept = (out: ReadonlySet<string>, referred: ReadonlySet<string>) => {
-    return ({ id }: { readonly id: string }) => !out.has(id) || referred.has(id)
-  }
-  return {
+  const set = {
     ...records,
-    sources: records.sources.filter(isKept(sources, used.sources)),
-    documents: records.documents.filter(isKept(documents, used.documents)),
-    actors: records.actors.filter(isKept(actors, used.actors)),
-    places: records.places.filter(isKept(places, used.places)),
-    reportedTotals: kept,
+    reportedTotals: records.reportedTotals.filter(({ id }) => !totals.has(id)),
   }
+  const out = new Map(referredKinds.map((kind) => [kind, unpublished(kind)]))
+  if (referredKinds.every((kind) => out.get(kind)?.size === 0)) return set
+  const used = idsReferredTo(recordsWithKind(set))
+  const kept = <Item extends { readonly id: string }>(
+    kind: (typeof referredKinds)[number],
+    items: readonly Item[],
+  ) => items.filter(({ id }) => !out.get(kind)?.has(id) || used.get(kind)?.has(id))
+  return {
+    ...set,
+    sources: kept('source', set.sources),
+    documents: kept('document', set.documents),
+    actors: kept('actor', set.actors),
+    places: kept('place', set.places),
+  }
+}
+
+function* recordsWithKind(records: RecordSet): Generator<readonly [RecordKind, AnyRecord]> {
+  for (const record of records.sources) yield ['source', record]
+  for (const record of records.documents) yield ['document', record]
+  for (const record of records.actors) yield ['actor', record]
+  for (const record of records.incidents) yield ['incident', record]
+  for (const record of records.reportedTotals) yield ['reported-total', record]
 }
 
 /** A source and a document for incidents whose speakers were redacted. */

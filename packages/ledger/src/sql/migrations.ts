@@ -23,6 +23,8 @@ const postgres = (sql: string) => ({ sqlite: null, postgres: sql })
  * - `publication` names the row of the log at which an import was published; its rows are shown from then.
  * - `current_record` points at each record's newest revision that is shown, `pointer` at the newest row
  *   of the log and the newest that is shown. Both can be rebuilt from the log.
+ * - `proposal` holds writes that wait for a second person, `idempotency` the answers to writes that may be
+ *   repeated, `api_key` the digests of secrets.
  * - `figure` holds citations by the id that is made from their content.
  */
 export const migrations: readonly Migration[] = [
@@ -164,6 +166,44 @@ export const migrations: readonly Migration[] = [
         postgres: `create trigger content_update before update on content
           for each row execute function refuse_unless_redacted('only a redaction changes content')`,
       },
+    ],
+  },
+  {
+    id: '0003-writers',
+    statements: [
+      'alter table revision add column approved_by text',
+      `create table proposal (
+        id text primary key,
+        operations text not null,
+        author text not null,
+        reason text not null,
+        proposed_at text not null,
+        state text not null,
+        decided_by text,
+        decision text,
+        decided_at text
+      )`,
+      'create index proposal_state on proposal (state, proposed_at, id)',
+      `create table idempotency (
+        author text not null,
+        key text not null,
+        request_digest text not null,
+        answer text not null,
+        created_at text not null,
+        primary key (author, key)
+      )`,
+      'create index idempotency_created_at on idempotency (created_at)',
+      `create table api_key (
+        id text primary key,
+        secret_digest text not null,
+        holder text not null,
+        scopes text not null,
+        created_at text not null,
+        expires_at text,
+        revoked_at text,
+        last_used_day text,
+        replaces text
+      )`,
     ],
   },
 ]

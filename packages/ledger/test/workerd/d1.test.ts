@@ -1,9 +1,12 @@
 import { env } from 'cloudflare:workers'
 import { openD1 } from '../../src/d1.ts'
-import { ledgerContract } from '../ledger-contract.ts'
+import { everyContract } from '../every-contract.ts'
 
 const tables = [
   'pointer',
+  'proposal',
+  'idempotency',
+  'api_key',
   'redaction',
   'publication',
   'current_record',
@@ -13,7 +16,7 @@ const tables = [
   'migration',
 ]
 
-ledgerContract(
+everyContract(
   'D1 in workerd',
   async () => {
     const database = openD1(env.LEDGER)

@@ -9,6 +9,8 @@ import { gatherLocalized } from './localized-cells.ts'
 export interface ClaimCells {
   /** The cell without outer spaces and guards; empty where there is no such column. */
   readonly text: (row: DataRow, key: ClaimColumnKey) => string
+  /** The cell with its outer spaces: words that somebody wrote are kept as they are. */
+  readonly free: (row: DataRow, key: ClaimColumnKey) => string
   /** The cell as a word of the record model, `null` where it is empty. */
   readonly word: (row: DataRow, key: ClaimColumnKey) => string | null
   /** A list of words parted by semicolons. */
@@ -27,12 +29,14 @@ export function claimCells(columns: ColumnIndex): ClaimCells {
   const positions = new Map<string, number>(
     claimColumns.map(({ key, en, fa, ps }) => [key, columns.find(key, en, fa, ps)]),
   )
-  const text = (row: DataRow, key: ClaimColumnKey) => {
+  const free = (row: DataRow, key: ClaimColumnKey) => {
     const position = positions.get(key) ?? -1
-    return position < 0 ? '' : unguardFormula(row.cells[position] ?? '').trim()
+    return position < 0 ? '' : unguardFormula(row.cells[position] ?? '')
   }
+  const text = (row: DataRow, key: ClaimColumnKey) => free(row, key).trim()
   return {
     text,
+    free,
     word(row, key) {
       const cell = text(row, key)
       return cell === '' ? null : readClaimWord(cell)
@@ -44,10 +48,10 @@ export function claimCells(columns: ColumnIndex): ClaimCells {
         .filter((word) => word !== ''),
     localized: (row, key) =>
       gatherLocalized([
-        text(row, key),
-        text(row, `${key}_fa`),
-        text(row, `${key}_ps`),
-        text(row, `${key}_other`),
+        free(row, key),
+        free(row, `${key}_fa`),
+        free(row, `${key}_ps`),
+        free(row, `${key}_other`),
       ]),
     nameOf: (key) => columns.header[positions.get(key) ?? -1] ?? key,
   }

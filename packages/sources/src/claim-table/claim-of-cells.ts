@@ -54,7 +54,7 @@ function saidOf(cells: ClaimCells, row: DataRow, kind: string | null, sink: Pick
     }
   }
   const quantity = readQuantityCells({
-    number: cells.text(row, 'number'),
+    number: cells.free(row, 'number'),
     low: cells.text(row, 'low'),
     best: cells.text(row, 'best'),
     high: cells.text(row, 'high'),
@@ -78,7 +78,7 @@ function addSource(
   const cell = cells.text(row, role)
   const id = idOf(cell)
   if (id === '') return id
-  const name = cells.text(row, `${role}_name`) || cell
+  const name = cells.free(row, `${role}_name`) || cell
   const kind = sourceKinds.find((known) => known === cells.word(row, `${role}_kind`)) ?? 'media'
   sink.once('source', id, () => ({
     id,
@@ -102,7 +102,7 @@ function addDocument(
   const cell = (key: ClaimColumnKey) => cells.text(row, key)
   const url = cell('document_url')
   const published = readDay(latinDigits(cell('document_published')))
-  const named = cell('document_title') || url
+  const named = cells.free(row, 'document_title') || url
   const id = cell('document_id') || `doc-${slugOf(named || `${source} ${published ?? 'undated'}`)}`
   sink.once('document', id, () => ({
     id,
@@ -127,7 +127,7 @@ function addActor(cells: ClaimCells, row: DataRow, sink: Pick<RowSink, 'once'>):
   sink.once('actor', id, () => ({
     id,
     version: 1,
-    name: { en: cells.text(row, 'actor_name') || cell },
+    name: { en: cells.free(row, 'actor_name') || cell },
     kind: 'other',
     aliases: [],
     partOf: null,

@@ -31,8 +31,8 @@ export function incidentOfCells(
         ? null
         : {
             grade,
-            assessor: cells.text(row, 'grade_assessor'),
-            reason: cells.text(row, 'grade_reason'),
+            assessor: cells.free(row, 'grade_assessor'),
+            reason: cells.free(row, 'grade_reason'),
           },
     links: jsonOr(cells.text(row, 'links'), []),
     damage: jsonOr(cells.text(row, 'damage'), []),
@@ -58,7 +58,7 @@ function whenOf(cells: ClaimCells, row: DataRow) {
     precision: precision ?? impliedPrecision(earliest, latest, first, last),
     timeOfDay: orNull(latinDigits(cells.text(row, 'time'))),
     zone: orNull(cells.text(row, 'zone')),
-    wording: orNull(cells.text(row, 'date_wording')),
+    wording: orNull(cells.free(row, 'date_wording')),
   }
 }
 

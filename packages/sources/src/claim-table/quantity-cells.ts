@@ -26,7 +26,7 @@ export function readQuantityCells(cells: QuantityCells): Quantity | null | undef
   const [low, best, high] = [cells.low, cells.best, cells.high].map((cell) =>
     readWholeNumber(latinDigits(cell)),
   )
-  const wording = cells.number.trim() === '' ? null : cells.number.trim()
+  const wording = cells.number.trim() === '' ? null : cells.number
   if (low == null && best == null && high == null) {
     return wording === null ? null : (readWording(wording) ?? undefined)
   }

@@ -7,6 +7,7 @@ import { splitLines } from '../json/split-lines.ts'
 import { isZip, readSheet } from '../spreadsheet/read-sheet.ts'
 import { decodeText, type TextPiece } from '../streaming/decode-text.ts'
 import { type Encoding, recogniseEncoding } from '../streaming/encoding.ts'
+import { evenPieces } from '../streaming/even-pieces.ts'
 import { inflateGzip, isGzip } from '../streaming/inflate-gzip.ts'
 import { peekBytes } from '../streaming/peek-bytes.ts'
 import { defaultLimits } from '../streaming/read-limits.ts'
@@ -72,7 +73,7 @@ export function readRecords(
   async function* readBatches(): AsyncGenerator<ImportBatch> {
     const digest = createSha256()
     try {
-      const counted = countBytes(input, state, digest.update)
+      const counted = evenPieces(countBytes(input, state, digest.update), pieceLength)
       for await (const _ of readWhole(counted)) yield collector.takeBatch()
       state.sha256 = digest.hex()
       state.outcome = 'complete'
@@ -182,9 +183,7 @@ async function* countBytes(
     for await (const bytes of input) {
       update(bytes)
       state.bytes += bytes.length
-      for (let start = 0; start < bytes.length; start += pieceLength) {
-        yield bytes.subarray(start, start + pieceLength)
-      }
+      yield bytes
     }
   } catch (error) {
     const received = error instanceof Error ? error.message : String(error)

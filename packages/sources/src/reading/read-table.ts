@@ -107,8 +107,10 @@ function openTable(
     if (head) takeRows(reader, [head, ...rest], collector)
   }
 
-  if (headed) collector.keepLine(first, 'header')
-  else {
+  if (headed) {
+    collector.keepLine(first, 'header')
+    if (first.unended) noteNoBreak(first, collector)
+  } else {
     const expected = `a header; read as ${format.manifest.format} by its cells`
     collector.tell(
       makeRowIssue('noted', 'no-header', { line: first.line }, expected, first.cells[0]),
@@ -132,7 +134,7 @@ function takeRows(
 /** What is left of a quotation mark or a dash in UTF-8 that was once read as Windows-1252. */
 const garbled = 'â€'
 
-function noteForm(row: TextRow, { sink }: RowCollector): void {
+function noteForm(row: TextRow, { sink }: Pick<RowCollector, 'sink'>): void {
   if (row.recoded) {
     const expected = 'one encoding in the whole file; the line was read as Windows-1252'
     sink.note('changed', row, {
@@ -146,10 +148,12 @@ function noteForm(row: TextRow, { sink }: RowCollector): void {
     const expected = 'letters as they were written; these were once decoded wrongly'
     sink.note('noted', row, { code: 'garbled-letters', column: null, expected, received: garbled })
   }
-  if (row.unended) {
-    const expected = 'a line break after the last row: the file may have been cut'
-    sink.note('noted', row, { code: 'no-last-break', column: null, expected, received: 'none' })
-  }
+  if (row.unended) noteNoBreak(row, { sink })
+}
+
+function noteNoBreak(row: TextRow, { sink }: Pick<RowCollector, 'sink'>): void {
+  const expected = 'a line break after the last row: the file may have been cut'
+  sink.note('noted', row, { code: 'no-last-break', column: null, expected, received: 'none' })
 }
 
 function refusalOf(row: TextRow, width: number, shortRows: boolean) {

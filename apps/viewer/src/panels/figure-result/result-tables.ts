@@ -1,9 +1,9 @@
 import type { Figure } from '@recount/core/figures'
 import type { Interval } from '@recount/core/primitives'
 import { type CasualtyTotal, type Dimension, dimensions } from '@recount/core/statistics'
-import { isTotal } from '../../data/figure-answers.ts'
 import { casualtyTable, type LabelledRow } from '../../design/casualty-table.ts'
 import type { TableColumn, TableModel } from '../../design/table-model.ts'
+import { isTotalResult } from '../../design/total-result.ts'
 import { describeGroup } from '../../language/describe-cell.ts'
 import { keyLabel } from '../../language/key-label.ts'
 import type { RecordNames } from '../../language/record-names.ts'
@@ -21,7 +21,7 @@ export function resultTables(
   words: Words,
 ): readonly TableModel[] {
   const title = words.say.figure.result
-  if (isTotal(result)) {
+  if (isTotalResult(result)) {
     return [casualtyTable(title, words.say.explore.group, totalRows(result, names, words), words)]
   }
   const { lists, others } = partsOf({ ...result })

@@ -1,7 +1,7 @@
 import type { Figure } from '@recount/core/figures'
 import { describeTotal } from '@recount/core/presentation'
 import { type LocalizedText, textIn } from '@recount/core/primitives'
-import { isTotal } from '../../data/figure-answers.ts'
+import { isTotalResult } from '../../design/total-result.ts'
 import { capitalised } from '../../language/capitalised.ts'
 import { type Language, languages } from '../../language/languages.ts'
 import { type LeadingNumber, leadingNumber } from '../../language/leading-number.ts'
@@ -39,7 +39,7 @@ export function statementModel(
 ): StatementModel {
   const { result, statistic, counted } = figure
   const { methods, measures } = words.say
-  if (!isTotal(result)) {
+  if (!isTotalResult(result)) {
     return {
       numerals: [],
       sentence: methods.statisticNames[statistic] ?? statistic,

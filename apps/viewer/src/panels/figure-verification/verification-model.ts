@@ -1,7 +1,7 @@
 import type { Change, Figure, FigureDifference, Verification } from '@recount/core/figures'
 import type { Interval } from '@recount/core/primitives'
-import { isTotal } from '../../data/figure-answers.ts'
 import type { TableModel } from '../../design/table-model.ts'
+import { isTotalResult } from '../../design/total-result.ts'
 import type { Words } from '../../language/words.ts'
 
 /** Where the counting in the browser stands. */
@@ -127,7 +127,7 @@ function outcomeOf(
 
 /** "at least 96 killed and 162 wounded"; `null` for what is not a total. */
 function totalInWords(result: Figure['result'], words: Words): string | null {
-  if (!isTotal(result)) return null
+  if (!isTotalResult(result)) return null
   const parts = (['killed', 'wounded'] as const).flatMap((harm) => {
     const interval = result[harm]
     return interval === null

@@ -32,6 +32,8 @@ export interface UndatedBar
 /** A timeline ready to be drawn. `scale` is in the measure's unit, its lines in percent. */
 export interface TimelineModel {
   readonly bars: readonly TimelineBar[]
+  /** Whether the period has more steps than can be told apart; then there are no bars. */
+  readonly isTooLong: boolean
   readonly undated: UndatedBar | null
   readonly scale: readonly { readonly text: string; readonly at: number }[]
   readonly extent: { readonly from: IsoDate; readonly to: IsoDate } | null
@@ -57,13 +59,16 @@ export interface TimelineSource {
 }
 
 const mostTicks = 8
+const mostBars = 750
 
 /**
  * Lays out a series without gaps. Incidents known too roughly for one step stand in a bar of their own,
  * on the same scale; they are never spread over steps.
  */
 export function timelineModel(source: TimelineSource, words: Words): TimelineModel {
-  const { rows, undated, measure, step } = source
+  const { undated, measure, step } = source
+  const isTooLong = source.rows.length > mostBars
+  const rows = isTooLong ? [] : source.rows
   const intervals = rows.map((row) => measured(row, measure))
   const greatest = greatestOf([...intervals, measured(undated, measure)])
   const lines = ticks(0, greatest, 3).filter((line) => Number.isInteger(line))
@@ -71,6 +76,7 @@ export function timelineModel(source: TimelineSource, words: Words): TimelineMod
   const ticksAt = tickTexts(rows, step, words)
   const { say } = words
   return {
+    isTooLong,
     bars: rows.map((row, index) => {
       const from = row.key.from ?? ''
       const to = row.key.to ?? ''
@@ -111,7 +117,7 @@ export function timelineModel(source: TimelineSource, words: Words): TimelineMod
       say.explore.timeline,
       say.timeline.period,
       [
-        ...rows.map((row) => ({
+        ...source.rows.map((row) => ({
           ...row,
           id: row.key.from ?? '',
           label: periodName(row.key.from ?? '', row.key.to ?? '', step, words),

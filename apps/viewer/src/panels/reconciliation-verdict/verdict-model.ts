@@ -1,6 +1,5 @@
-import type { ReconciledRow } from '@recount/core/figures'
+import type { ReconciledRow, Reconciliation } from '@recount/core/figures'
 import type { Interval } from '@recount/core/primitives'
-import { bestOf, type ReconciledTotal } from '../../data/reconciliation-answers.ts'
 import { greatestOf } from '../../design/interval-bar-model.ts'
 import { type Measure, measures } from '../../design/measure.ts'
 import { leadingNumber } from '../../language/leading-number.ts'
@@ -30,9 +29,18 @@ export interface VerdictModel {
   readonly greatest: number
 }
 
+/** What a verdict says of a reconciliation. */
+export interface Judged {
+  readonly reconciliation: Reconciliation
+  /** What each incident of the readings has in each row; `null` where it gives no such number. */
+  readonly amounts: ReadonlyMap<string, readonly (Interval | null)[]>
+  /** For each row, the number of incidents that surely lie within the period; `null` without one. */
+  readonly surelyInside: readonly (number | null)[] | null
+}
+
 /** What a verdict is made of. `hrefOf` gives the page that lists a reading's incidents. */
 export interface VerdictSource {
-  readonly reconciled: ReconciledTotal
+  readonly reconciled: Judged
   readonly names: Pick<RecordNames, 'actor'>
   readonly hrefOf: (search: string) => string
 }
@@ -170,4 +178,8 @@ function asidesOf(
 function quantityText(interval: Interval | null, row: ReconciledRow, words: Words): string {
   const number = interval === null ? words.say.number.unknown : words.interval(interval)
   return `${number} ${words.say.vocabulary.harms[row.harm]}`
+}
+
+function bestOf(interval: Interval | null): number | null {
+  return interval === null ? null : (interval.best ?? interval.low)
 }

@@ -1,0 +1,110 @@
+import axe from 'axe-core'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { createApp, type App as VueApp } from 'vue'
+import App from './App.vue'
+import { connectTo } from './data/recount-api.ts'
+import { makeSnapshotHolder } from './data/use-snapshot.ts'
+import './design/styles/fonts.css'
+import './design/styles/tokens.css'
+import './design/styles/base.css'
+import { fixedSnapshot } from './gallery/fixed-snapshot.ts'
+import { languageOfPath } from './language/languages.ts'
+import { loadCatalogue } from './language/load-catalogue.ts'
+import { makeRouter } from './views/router.ts'
+
+const { records } = fixedSnapshot()
+const home = location.href
+let app: VueApp | null = null
+
+/** Opens the whole viewer at a path, over an API that answers with the seed casebook, or with a status. */
+async function open(path: string, status = 200) {
+  history.replaceState(null, '', path)
+  const root = document.createElement('div')
+  document.body.append(root)
+  const api = connectTo('/v1', () =>
+    Promise.resolve(Response.json({ revision: 1, hash: 'h', records }, { status })),
+  )
+  const holder = makeSnapshotHolder(api)
+  const router = makeRouter()
+  const catalogue = await loadCatalogue(languageOfPath(location.pathname).tag)
+  await Promise.all([holder.load(), router.push(path)])
+  app = createApp(App, { holder, catalogue }).use(router)
+  app.mount(root)
+  return root
+}
+
+beforeEach(() => localStorage.clear())
+afterEach(() => {
+  app?.unmount()
+  document.body.replaceChildren()
+  history.replaceState(null, '', home)
+})
+
+const problem = () => document.querySelector('[role="alert"]')?.textContent
+const headline = (of: string) => document.querySelector(`[data-number="${of}"]`)?.textContent
+
+describe('the viewer', () => {
+  it('shows the numbers of the address', async () => {
+    await open('/?actor=iskp')
+    expect(headline('killed')).toBe('96')
+    expect(headline('incidents')).toBe('9')
+  })
+  it('changes the address when a bar is chosen, and the numbers with it', async () => {
+    await open('/?actor=iskp')
+    await page.getByRole('button', { name: /^Herat/ }).click()
+    await expect.poll(() => location.search).toBe('?province=AF32&actor=iskp')
+    expect(headline('killed')).toBe('23')
+    history.back()
+    await expect.poll(() => headline('killed')).toBe('96')
+  })
+  it('changes the number when another rule is chosen', async () => {
+    await open('/?actor=iskp')
+    await page.getByRole('radio', { name: /^United Nations only/ }).click()
+    await expect.poll(() => location.search).toBe('?actor=iskp&rule=un-only')
+    expect(headline('killed')).toBe('19')
+  })
+  it('keeps the question when the language changes, and writes right to left', async () => {
+    await open('/?actor=iskp')
+    await page.getByRole('link', { name: 'دری' }).click()
+    await expect.poll(() => location.pathname + location.search).toBe('/fa?actor=iskp')
+    await expect.poll(() => document.documentElement.dir).toBe('rtl')
+    expect(document.documentElement.lang).toBe('fa-AF')
+    await expect.poll(() => headline('killed')).toBe('۹۶')
+  })
+  it('shows no number where the address is not understood, and names what is wrong', async () => {
+    await open('/?contry=AFG')
+    await expect.poll(problem).toContain('contry')
+    expect(problem()).toContain('did you mean country?')
+    expect(headline('killed')).toBeUndefined()
+  })
+  it('shows no number where the records could not be loaded, and offers to try again', async () => {
+    await open('/', 503)
+    await expect.element(page.getByRole('button', { name: 'Try again' })).toBeVisible()
+    expect(headline('killed')).toBeUndefined()
+  })
+  it('leads from a row to the page of the incident, and gives the page its title', async () => {
+    await open('/')
+    await page.getByRole('link', { name: 'Explosion in Jalalabad' }).first().click()
+    await expect.poll(() => location.pathname).toBe('/incidents/afg-2022-jalalabad')
+    await expect.poll(() => document.title).toBe('Explosion in Jalalabad · Recount')
+  })
+  it('lets the keyboard skip to the content', async () => {
+    await open('/methods')
+    await userEvent.keyboard('{Tab}{Enter}')
+    expect(document.activeElement?.id).toBe('content')
+  })
+  it('says that there is nothing at an address that leads nowhere', async () => {
+    await open('/incidents/nothing')
+    await expect.poll(() => document.querySelector('h1')?.textContent).toContain('nothing at this')
+  })
+  it.each(['/', '/fa?actor=iskp', '/incidents/afg-2022-aybak', '/ps/incidents/afg-2022-kaj'])(
+    'has no accessibility violation at %s',
+    async (path) => {
+      const root = await open(path)
+      await expect.poll(() => document.querySelector('h1')).not.toBeNull()
+      const { violations } = await axe.run(root)
+      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+    },
+  )
+})

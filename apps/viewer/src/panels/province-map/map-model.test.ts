@@ -1,0 +1,79 @@
+import { everything } from '@recount/core/query'
+import { describe, expect, it } from 'vitest'
+import { answerBreakdown, answerIncidents } from '../../data/explore-answers.ts'
+import { fixedSnapshot } from '../../gallery/fixed-snapshot.ts'
+import topology from '../../geography/afghanistan.topo.json' with { type: 'json' }
+import { makeMapFrame } from '../../geography/map-frame.ts'
+import { plainDisplay } from '../../language/display.ts'
+import { english } from '../../language/languages.ts'
+import { loadCatalogue } from '../../language/load-catalogue.ts'
+import { makeWords } from '../../language/words.ts'
+import { mapModel } from './map-model.ts'
+
+const words = makeWords(english, await loadCatalogue('en'), plainDisplay)
+const snapshot = fixedSnapshot()
+const incidents = answerIncidents(snapshot, everything)
+const frame = makeMapFrame(topology, 720, 560)
+const modelOf = (measure: 'killed' | 'incidents', some = incidents) =>
+  mapModel(
+    {
+      incidents: some,
+      byProvince: answerBreakdown(snapshot, everything, 'province'),
+      chosen: ['AF32'],
+      measure,
+      frame,
+      nameOf: (code) => code,
+      titleOf: (id) => id,
+      hrefOf: (id) => `/${id}`,
+    },
+    words,
+  )
+
+describe('mapModel', () => {
+  it('places no incident that is known to the province only, and counts it', () => {
+    const model = modelOf('killed')
+    const placed = model.points.flatMap((point) => point.incidents)
+    expect(placed).not.toContain('afg-2022-herat-minibus')
+    expect(model.imprecise).toBe(2)
+    expect(placed.length + model.imprecise).toBe(model.incidents)
+    expect(model.provinces.find(({ code }) => code === 'AF32')?.imprecise).toBe(2)
+  })
+  it('joins incidents that are too near to be told apart, and adds their tolls', () => {
+    const kabul = modelOf('killed').points.find(({ incidents }) =>
+      incidents.includes('afg-2022-kaj'),
+    )
+    expect(kabul?.incidents.length).toBeGreaterThan(2)
+    expect(kabul?.isOpen).toBe(true)
+    expect(kabul?.href).toBeNull()
+    expect(kabul?.label).toContain('at least 54')
+  })
+  it('draws discs whose areas are to each other as the tolls', () => {
+    const { points } = modelOf('killed')
+    const radiusOf = (id: string) =>
+      points.find(({ incidents }) => incidents.includes(id))?.radius ?? 0
+    const ratio = radiusOf('afg-2022-aybak') ** 2 / radiusOf('afg-2022-kaj') ** 2
+    expect(ratio).toBeCloseTo(19 / 54, 2)
+  })
+  it('marks a toll that nobody reported, and gives it no size', () => {
+    const jalalabad = modelOf('killed').points.find(({ id }) => id === 'afg-2022-jalalabad')
+    expect(jalalabad).toMatchObject({ isUnknown: true, ring: null, href: '/afg-2022-jalalabad' })
+    expect(modelOf('incidents').points.every(({ isUnknown }) => !isUnknown)).toBe(true)
+  })
+  it('tells what lies outside of the map, and what is known to the country only', () => {
+    const abroad = incidents.map((counted, index) => {
+      const { incident } = counted
+      const where = { ...incident.where, country: index === 0 ? 'PAK' : 'AFG' }
+      const coarse = { ...where, position: null, precision: 'country' as const }
+      return { ...counted, incident: { ...incident, where: index === 1 ? coarse : where } }
+    })
+    expect(modelOf('killed', abroad)).toMatchObject({ outside: 1, countryOnly: 1, incidents: 9 })
+  })
+  it('puts no name over a disc or over another name', () => {
+    const { provinces, points } = modelOf('killed')
+    const named = provinces.flatMap(({ nameAt }) => (nameAt === null ? [] : [nameAt]))
+    expect(named.length).toBe(4)
+    for (const [x, y] of named)
+      for (const point of points)
+        expect(Math.hypot(x - point.x, y - point.y)).toBeGreaterThan(point.radius)
+  })
+})

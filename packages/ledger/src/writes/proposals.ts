@@ -1,0 +1,148 @@
+import { makeIssue, type Parsed } from '@recount/core/primitives'
+import { findNeverStored } from '@recount/core/protection'
+import type { LedgerContext } from '../log/ledger-context.ts'
+import type { SqlRow, SqlStatement } from '../sql/database.ts'
+import { readText, readTextOrNull } from '../sql/read-column.ts'
+import { keepAnswer } from './idempotency.ts'
+import type { WriteOperation } from './write-operation.ts'
+import type { WriteOutcome } from './write-outcome.ts'
+import { type WriteNote, type WriteOptions, writeRecords } from './write-records.ts'
+
+/** A write that waits for somebody to decide on it, or has been decided on. */
+export interface Proposal {
+  readonly id: string
+  readonly operations: readonly WriteOperation[]
+  readonly author: string
+  readonly reason: string
+  readonly proposedAt: string
+  readonly state: 'open' | 'accepted' | 'rejected'
+  readonly decidedBy: string | null
+  /** The words of whoever decided. */
+  readonly decision: string | null
+  readonly decidedAt: string | null
+}
+
+/** What came of deciding: a refusal, a rejection, or all that can come of the write itself. */
+export type Decided = WriteOutcome | { readonly outcome: 'rejected' }
+
+/** Keeps operations for somebody else to decide on. They are looked at when they are accepted. */
+export async function propose(
+  { database, now, salt }: LedgerContext,
+  operations: readonly WriteOperation[],
+  { author, reason }: WriteNote,
+): Promise<Parsed<Proposal>> {
+  const issues = [...findNeverStored({ operations, reason })]
+  if (operations.length === 0) {
+    issues.push(makeIssue('missing', 'operations', 'at least one operation', operations))
+  }
+  if (issues.length > 0) return { value: null, issues }
+  const proposal: Proposal = {
+    id: `proposal-${salt()}`,
+    operations,
+    author,
+    reason,
+    proposedAt: now().toISOString(),
+    state: 'open',
+    decidedBy: null,
+    decision: null,
+    decidedAt: null,
+  }
+  await database.batch([
+    {
+      sql: `insert into proposal (id, operations, author, reason, proposed_at, state)
+        values (?, ?, ?, ?, ?, 'open')`,
+      parameters: [proposal.id, JSON.stringify(operations), author, reason, proposal.proposedAt],
+    },
+  ])
+  return { value: proposal, issues: [] }
+}
+
+/** A proposal, or `null`. */
+export async function findProposal(
+  { database }: Pick<LedgerContext, 'database'>,
+  id: string,
+): Promise<Proposal | null> {
+  const [row] = await database.query('select * from proposal where id = ?', [id])
+  return row === undefined ? null : readProposal(row)
+}
+
+/** At most `limit` proposals that nobody has decided on, the oldest first, from behind one on. */
+export async function listOpenProposals(
+  { database }: Pick<LedgerContext, 'database'>,
+  after: Pick<Proposal, 'proposedAt' | 'id'> | null,
+  limit: number,
+): Promise<readonly Proposal[]> {
+  const rows = await database.query(
+    `select * from proposal where state = 'open' and (proposed_at, id) > (?, ?)
+      order by proposed_at, id limit ?`,
+    [after?.proposedAt ?? '', after?.id ?? '', limit],
+  )
+  return rows.map(readProposal)
+}
+
+/**
+ * Accepts a proposal, and writes it in its author's name with the second person's beside it, or rejects
+ * it. Where the ledger wants a second person, nobody decides on a proposal of their own.
+ *
+ * `null` where there is no such proposal, or somebody has decided already.
+ */
+export async function decide(
+  context: LedgerContext,
+  id: string,
+  decision: 'accepted' | 'rejected',
+  { author, reason }: WriteNote,
+  { approval }: Pick<WriteOptions, 'approval'>,
+): Promise<Decided | null> {
+  const proposal = await findProposal(context, id)
+  if (proposal === null || proposal.state !== 'open') return null
+  if (decision === 'accepted' && approval === 'second-person' && author === proposal.author) {
+    const expected = 'another person than who proposed it'
+    return {
+      outcome: 'needs-approval',
+      issues: [makeIssue('needs-approval', 'author', expected, author)],
+    }
+  }
+  const decided = {
+    sql: `update proposal set state = ?, decided_by = ?, decision = ?, decided_at = ?
+      where id = ? and state = 'open'`,
+    parameters: [decision, author, reason, context.now().toISOString(), id],
+  }
+  if (decision === 'rejected') return reject(context, proposal, decided)
+  return writeRecords(
+    context,
+    proposal.operations,
+    { author: proposal.author, reason: proposal.reason, idempotencyKey: proposal.id },
+    { approval, approvedBy: author, alongside: () => [decided] },
+  )
+}
+
+/** Takes the key by which the proposal would be written, so that nobody can accept it any more. */
+async function reject(
+  context: LedgerContext,
+  { id, author }: Proposal,
+  decided: SqlStatement,
+): Promise<Decided | null> {
+  const answer = keepAnswer(context, { author, key: id, digest: 'rejected' }, [])
+  try {
+    await context.database.batch([answer, decided])
+    return { outcome: 'rejected' }
+  } catch (error) {
+    const proposal = await findProposal(context, id)
+    if (proposal?.state === 'open') throw error
+    return null
+  }
+}
+
+function readProposal(row: SqlRow): Proposal {
+  return {
+    id: readText(row, 'id'),
+    operations: JSON.parse(readText(row, 'operations')),
+    author: readText(row, 'author'),
+    reason: readText(row, 'reason'),
+    proposedAt: readText(row, 'proposed_at'),
+    state: readText(row, 'state') as Proposal['state'],
+    decidedBy: readTextOrNull(row, 'decided_by'),
+    decision: readTextOrNull(row, 'decision'),
+    decidedAt: readTextOrNull(row, 'decided_at'),
+  }
+}

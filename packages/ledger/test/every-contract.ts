@@ -1,0 +1,18 @@
+import { ledgerContract } from './ledger-contract.ts'
+import type { OpenPair } from './open-empty.ts'
+import { writeContract } from './write-contract.ts'
+
+/**
+ * All that every engine must keep. `open` gives an empty database each time; `runs` bounds the
+ * properties, which cost more on some engines than on others. Where the engine is not there, `whyNot`
+ * says why.
+ */
+export function everyContract(
+  engine: string,
+  open: OpenPair,
+  runs: number,
+  whyNot: string | null = null,
+): void {
+  ledgerContract(engine, open, runs, whyNot)
+  writeContract(engine, open, runs, whyNot)
+}

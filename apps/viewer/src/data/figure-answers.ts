@@ -8,6 +8,7 @@ import {
   isStatisticName,
   parseStatistic,
 } from '@recount/core/statistics'
+import { idOfRow } from '@recount/core/table'
 import type { LoadedSnapshot } from './use-snapshot.ts'
 
 /** An incident of a figure, with what it has now for what the figure asks. */
@@ -49,7 +50,12 @@ export function incidentsOfFigure(
   const asked = questionOfFigure(figure)
   const rule = parseCountingRule(figure.rule).value
   const table = asked === null || rule === null ? null : countedBy(figure.rule).table
-  const rowOf = new Map(table?.id.map((id, row) => [id, row]))
+  const rowOf = new Map(
+    Array.from({ length: table?.length ?? 0 }, (_, row) => [
+      table ? idOfRow(table.id, row) : '',
+      row,
+    ]),
+  )
   const versions = new Map(records.incidents.map(({ id, version }) => [id, version]))
   return figure.incidents.map(({ id, version }) => {
     const row = rowOf.get(id)

@@ -3,6 +3,7 @@ import type { Interval } from '@recount/core/primitives'
 import { everything, parseQuery, type Query, selectIncidents } from '@recount/core/query'
 import type { CountableHarm, ReportedTotal, TollGroup } from '@recount/core/records'
 import { type CasualtyTotal, casualtyTotal } from '@recount/core/statistics'
+import { idOfRow } from '@recount/core/table'
 import type { LoadedSnapshot } from './use-snapshot.ts'
 
 type Counting = Pick<LoadedSnapshot, 'revision' | 'records' | 'countedBy'>
@@ -39,7 +40,7 @@ export function answerReconciliation(snapshot: Counting, total: ReportedTotal): 
   const amounts = new Map(
     Array.from(base, (row) => {
       const ofIncident = casualtyTotal(table, [row], everything)
-      return [table.id[row] ?? '', rows.map((cell) => numberIn(ofIncident, cell))] as const
+      return [idOfRow(table.id, row), rows.map((cell) => numberIn(ofIncident, cell))] as const
     }),
   )
 
@@ -55,7 +56,7 @@ export function answerReconciliation(snapshot: Counting, total: ReportedTotal): 
     surelyInside: sure === undefined ? null : rows.map((cell) => bestOf(numberIn(sure, cell)) ?? 0),
     beside: {
       incidents: Array.from(besideRows, (row) => ({
-        id: table.id[row] ?? '',
+        id: idOfRow(table.id, row),
         killed: casualtyTotal(table, [row], everything).killed,
       })),
       attackers: totalOf({ ...queryOf(first?.query ?? ''), group: ['attacker'] }),

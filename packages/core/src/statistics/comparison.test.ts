@@ -7,7 +7,7 @@ import { recordsOf, type SmallIncident } from '../../test/small-records.ts'
 import { countIncidents, parseCountingRule } from '../counting/index.ts'
 import { dayNumberOf, exactly } from '../primitives/index.ts'
 import { selectIncidents } from '../query/index.ts'
-import { buildIncidentTable } from '../table/index.ts'
+import { buildIncidentTable, idOfRow } from '../table/index.ts'
 import { incidentsUsed } from './compute-statistic.ts'
 import { rateRatio } from './rate-ratio.ts'
 
@@ -121,7 +121,7 @@ describe('comparison', () => {
           if (side === null) throw new Error(search)
           const { from, to, days, tooImprecise, ...casualties } = side
           const { rows } = selectIncidents(table, { ...query, from, to, precision: 'contained' })
-          const ids = new Set(Array.from(rows, (row) => table.id[row]))
+          const ids = new Set(Array.from(rows, (row) => idOfRow(table.id, row)))
           const inside = counted.filter(({ incident }) => ids.has(incident.id))
           expect(casualties).toEqual(slowCasualties(inside, query))
           expect(days).toBe(dayNumberOf(to) - dayNumberOf(from) + 1)

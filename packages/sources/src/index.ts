@@ -5,6 +5,12 @@ export {
   writeTemplateCsv,
 } from './claim-table/write-template.ts'
 export { writeTemplateXlsx } from './claim-table/write-template-xlsx.ts'
+export type { Likeness } from './duplicates/compare-incidents.ts'
+export {
+  type DuplicateOptions,
+  type DuplicatePair,
+  findDuplicates,
+} from './duplicates/find-duplicates.ts'
 export { manifests } from './reading/formats.ts'
 export type { ImportBatch, OriginalRow } from './reading/import-batch.ts'
 export type { ImportReport, ReadToll, SumOfTolls } from './reading/import-report.ts'

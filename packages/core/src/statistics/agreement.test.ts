@@ -49,19 +49,23 @@ describe('agreement', () => {
     expect(harms('harm=wounded')).toEqual(['wounded'])
   })
 
-  it('is as bad as the worst of an incident’s tolls', () => {
-    const two = recordsOf([
-      {
-        tolls: [
-          { by: 'un', group: 'civilian', number: 5 },
-          { by: 'police', group: 'civilian', number: 5 },
-          { by: 'un', group: 'all', number: 9 },
-          { by: 'police', group: 'all', number: 6 },
-        ],
-      },
-    ])
-    expect(resultOf(two, 'agreement').rows[0]).toMatchObject({ compared: 1, disagreeing: 1 })
-    expect(resultOf(two, 'agreement', 'group=civilian').rows[0]).toMatchObject({ equal: 1 })
+  it('is as bad as the worst of an incident’s tolls, whichever is told first', () => {
+    const alike = [
+      { by: 'un', group: 'civilian', number: 5 },
+      { by: 'police', group: 'civilian', number: 5 },
+    ] as const
+    const unlike = [
+      { by: 'un', group: 'all', number: 9 },
+      { by: 'police', group: 'all', number: 6 },
+    ] as const
+    for (const tolls of [
+      [...alike, ...unlike],
+      [...unlike, ...alike],
+    ]) {
+      const told = recordsOf([{ tolls }])
+      expect(resultOf(told, 'agreement').rows[0]).toMatchObject({ compared: 1, disagreeing: 1 })
+      expect(resultOf(told, 'agreement', 'group=civilian').rows[0]).toMatchObject({ equal: 1 })
+    }
   })
 
   it('compares the attackers’ tolls only where they are asked for', () => {

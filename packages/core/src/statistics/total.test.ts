@@ -66,6 +66,19 @@ describe('total', () => {
     expect(resultOf(recordsOf([{ killed: 1 }]), 'total', 'harm=wounded').killed).toBeNull()
   })
 
+  it('takes a reported 0 for a number: a best estimate and a bound above', () => {
+    const { killed, cells } = resultOf(recordsOf([{ killed: 0 }]), 'total')
+    expect(killed).toEqual(exactly(0))
+    expect(cells[0]).toMatchObject({ low: 0, best: 0, high: 0, incidents: 1, withoutBest: 0 })
+  })
+
+  it('counts attackers of an unknown number as unknown only where they are asked for', () => {
+    const attackers = { group: 'attacker', number: 'an unknown number' } as const
+    const records = recordsOf([{ killed: 1, tolls: [attackers] }])
+    expect(compute(records, 'total').answer.incidents.unknownToll).toBe(0)
+    expect(compute(records, 'total', 'group=attacker').answer.incidents.unknownToll).toBe(1)
+  })
+
   it('counts a toll over all groups that tells no number as unknown', () => {
     const records = recordsOf([{ tolls: [{ group: 'all', number: 'an unknown number' }] }])
     expect(compute(records, 'total').answer.incidents.unknownToll).toBe(1)
@@ -110,9 +123,13 @@ describe('total', () => {
             ({ harm, group, actor }) =>
               harm === found.harm && group === found.group && actor === found.actor,
           )
-          const { low, best, high, incidents } = found
+          const { low, best, high, incidents, unknownToll, withoutBest } = found
           expect({ low, best, high }).toEqual(slowSum(same))
-          expect(incidents).toBe(same.length)
+          expect({ incidents, unknownToll, withoutBest }).toEqual({
+            incidents: same.length,
+            unknownToll: same.filter(({ unknown }) => unknown).length,
+            withoutBest: same.filter(({ quantity }) => quantity.best === null).length,
+          })
         }
         const total = answer.result.cells.reduce((sum, { incidents }) => sum + incidents, 0)
         expect(total).toBe(cells.length)

@@ -86,16 +86,22 @@ function compareActors(a: IncidentProfile, b: IncidentProfile): Likeness {
   if (a.actors.length === 0 || b.actors.length === 0) {
     return likeness('actors', 0.5, 'actors are not told')
   }
-  const best = (one: ActorProfile, others: readonly ActorProfile[]) =>
-    Math.max(...others.map((other) => sameActor(one, other)))
-  const [fewer, more] =
-    a.actors.length <= b.actors.length ? [a.actors, b.actors] : [b.actors, a.actors]
-  const score = fewer.reduce((sum, one) => sum + best(one, more), 0) / fewer.length
+  // The shorter list decides: a dataset may name actors that another leaves out.
+  const shares = [
+    ...(a.actors.length <= b.actors.length ? [shareFound(a.actors, b.actors)] : []),
+    ...(b.actors.length <= a.actors.length ? [shareFound(b.actors, a.actors)] : []),
+  ]
+  const score = shares.reduce((sum, share) => sum + share, 0) / shares.length
   return likeness(
     'actors',
     score,
     score === 1 ? 'same actors' : `actors alike by ${Math.round(score * 100)} %`,
   )
+}
+
+function shareFound(some: readonly ActorProfile[], others: readonly ActorProfile[]): number {
+  const likest = some.map((one) => Math.max(...others.map((other) => sameActor(one, other))))
+  return likest.reduce((sum, score) => sum + score, 0) / some.length
 }
 
 function sameActor(a: ActorProfile, b: ActorProfile): number {

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { fixture } from '../../test/fixture.ts'
@@ -14,7 +16,7 @@ async function readMeasured(input: AsyncIterable<Uint8Array>) {
   let most = 0
   const watched = async function* () {
     for await (const piece of input) {
-      most = Math.max(most, memoryInUse() - before)
+      most = Math.max(most, memoryHeldSince(before))
       yield piece
     }
   }
@@ -22,6 +24,15 @@ async function readMeasured(input: AsyncIterable<Uint8Array>) {
   let incidents = 0
   for await (const { records } of reading.batches) incidents += records.incidents.length
   return { report: reading.report(), incidents, mostMegabytes: most / 1e6 }
+}
+
+setFlagsFromString('--expose-gc')
+const collectGarbage: () => void = runInNewContext('gc')
+
+/** Garbage is no memory held: where there seems to be much, it is collected and measured again. */
+function memoryHeldSince(before: number): number {
+  if (memoryInUse() - before > 50e6) collectGarbage()
+  return memoryInUse() - before
 }
 
 function memoryInUse(): number {

@@ -37,7 +37,8 @@ export interface RecordReading {
 
 const sampleLength = 65_536
 const pieceLength = 65_536
-const usualBatch = 500
+/** Small, so that what a batch holds is let go while it is young: larger ones cost memory and time. */
+const usualBatch = 100
 
 /**
  * Reads a file of any known format into records.

@@ -1,4 +1,8 @@
 export type { FigurePosition, StoredFigure } from './figures/figure-store.ts'
+export type { ImportBatch, ImportCounts, ImportedRow } from './imports/import-batch.ts'
+export type { ImportDesk, ImportRun, Original } from './imports/import-desk.ts'
+export type { ImportJob, ImportRequest } from './imports/import-job.ts'
+export type { Staged } from './imports/stage-chunk.ts'
 export { type ApiKey, allows, type Scope, scopes } from './keys/api-key.ts'
 export { formatToken, parseToken } from './keys/api-key-token.ts'
 export type { IssuedKey, KeyCheck, KeyRequest, KeyStore } from './keys/key-store.ts'

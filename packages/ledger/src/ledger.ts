@@ -8,6 +8,7 @@ import {
   type StoredFigure,
   saveFigure,
 } from './figures/figure-store.ts'
+import { type ImportDesk, openImportDesk } from './imports/import-desk.ts'
 import { type KeyStore, openKeyStore } from './keys/key-store.ts'
 import { type Appended, appendChanges, type RecordChange } from './log/append-changes.ts'
 import { changesOfRecordSet } from './log/changes-of-record-set.ts'
@@ -114,6 +115,8 @@ export interface Ledger {
    * decide on. Where the ledger wants a second person, nobody accepts a proposal of their own.
    */
   decide(id: string, decision: 'accepted' | 'rejected', note: WriteNote): Promise<Decided | null>
+  /** Where files are imported. */
+  readonly imports: ImportDesk
   /** The keys of those who may write. */
   readonly keys: KeyStore
   /** Releases the database. */
@@ -185,6 +188,7 @@ export async function openLedger(
     proposal: (id) => findProposal(context, id),
     openProposals: (after, limit) => listOpenProposals(context, after, limit),
     decide: (id, decision, note) => decide(context, id, decision, note, { approval }),
+    imports: openImportDesk(context),
     keys: openKeyStore(context, random),
     close: () => database.close(),
   }

@@ -1,3 +1,4 @@
+import { importContract } from './import-contract.ts'
 import { ledgerContract } from './ledger-contract.ts'
 import type { OpenPair } from './open-empty.ts'
 import { writeContract } from './write-contract.ts'
@@ -15,4 +16,5 @@ export function everyContract(
 ): void {
   ledgerContract(engine, open, runs, whyNot)
   writeContract(engine, open, runs, whyNot)
+  importContract(engine, open, whyNot)
 }

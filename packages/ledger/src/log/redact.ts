@@ -29,7 +29,7 @@ export const redactableParts: readonly string[] = [
  * Deletes parts of one row of the log, value and salt, and says so in the log. The chain verifies as
  * before: it was made of commitments, which stay.
  *
- * Copies elsewhere are not reached: backups, a provider's history of the database, exports.
+ * The imported rows of the record go with it. Copies elsewhere are not reached: backups, a provider's history of the database, exports.
  */
 export async function redact(
   context: LedgerContext,
@@ -62,6 +62,14 @@ export async function redact(
       {
         sql: 'update content set parts = ? where revision = ?',
         parameters: [writeParts(without(found.parts, gone)), revision],
+      },
+      // The row of a file from which the record came says the same. Its digest stays, so that importing
+      // the file again does not bring it back.
+      {
+        sql: `update original set body = null where record_id = (
+          select kind || ':' || id from revision where revision = ?
+        )`,
+        parameters: [revision],
       },
     ],
   })

@@ -25,6 +25,8 @@ const postgres = (sql: string) => ({ sqlite: null, postgres: sql })
  *   of the log and the newest that is shown. Both can be rebuilt from the log.
  * - `proposal` holds writes that wait for a second person, `idempotency` the answers to writes that may be
  *   repeated, `api_key` the digests of secrets.
+ * - `import_job` and `import_chunk` hold how far each import has come and what it met; `original` holds the
+ *   imported rows as they stood in their files, each content of a record of a dataset once.
  * - `figure` holds citations by the id that is made from their content.
  */
 export const migrations: readonly Migration[] = [
@@ -204,6 +206,43 @@ export const migrations: readonly Migration[] = [
         last_used_day text,
         replaces text
       )`,
+    ],
+  },
+  {
+    id: '0004-imports',
+    statements: [
+      `create table import_job (
+        id text primary key,
+        dataset text not null,
+        state text not null,
+        file_name text,
+        author text not null,
+        reason text not null,
+        started_at text not null,
+        ended_at text,
+        report text
+      )`,
+      `create unique index import_job_running on import_job (dataset) where state = 'running'`,
+      'create index import_job_started_at on import_job (started_at, id)',
+      `create table import_chunk (
+        import text not null references import_job (id),
+        number integer not null,
+        digest text not null,
+        counts text not null,
+        issues text not null,
+        primary key (import, number)
+      )`,
+      `create table original (
+        dataset text not null,
+        record_id text not null,
+        content_hash text not null,
+        import text not null references import_job (id),
+        line integer not null,
+        body text,
+        primary key (dataset, record_id, content_hash)
+      )`,
+      'create index original_import on original (import, line)',
+      'create index original_record_id on original (record_id)',
     ],
   },
 ]

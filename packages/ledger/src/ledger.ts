@@ -5,8 +5,10 @@ import {
   type FigurePosition,
   findFigure,
   listFigures,
+  listFiguresTouched,
   type StoredFigure,
   saveFigure,
+  type TouchedFigure,
 } from './figures/figure-store.ts'
 import { type ImportDesk, openImportDesk } from './imports/import-desk.ts'
 import { type KeyStore, openKeyStore } from './keys/key-store.ts'
@@ -27,6 +29,12 @@ import {
   readRevisionAtTime,
 } from './reads/read-revisions.ts'
 import { recordSetOfState } from './reads/record-set-of-state.ts'
+import {
+  findNewestSnapshot,
+  type KeptSnapshot,
+  readSnapshotBytes,
+  saveSnapshot,
+} from './snapshots/snapshot-store.ts'
 import type { Database } from './sql/database.ts'
 import { migrate } from './sql/migrate.ts'
 import { forgetAnswers } from './writes/idempotency.ts'
@@ -82,6 +90,22 @@ export interface Ledger {
   figure(id: string): Promise<StoredFigure | null>
   /** At most `limit` figures, newest first, from below a position (`null`: from the newest). */
   figures(below: FigurePosition | null, limit: number): Promise<readonly StoredFigure[]>
+  /**
+   * At most `limit` figures that counted an incident before this revision of it, by id from behind one
+   * on: the candidates to verify again.
+   */
+  figuresTouched(
+    incident: string,
+    revision: number,
+    after: string,
+    limit: number,
+  ): Promise<readonly TouchedFigure[]>
+  /** Keeps the bytes of a snapshot under their hash. */
+  saveSnapshot(name: string, revision: number, bytes: Uint8Array): Promise<KeptSnapshot>
+  /** The newest snapshot of a name up to a revision, or `null`. */
+  newestSnapshot(name: string, revision: number): Promise<KeptSnapshot | null>
+  /** The bytes of a snapshot, or `null`. */
+  snapshotBytes(hash: string): Promise<Uint8Array | null>
   /** Reads the whole log and reports whatever is not as it was written. */
   checkLedger(): Promise<ChainCheck>
   /** The same as `checkLedger`. */
@@ -178,6 +202,11 @@ export async function openLedger(
     saveFigure: (figure) => saveFigure(database, figure, now()),
     figure: (id) => findFigure(database, id),
     figures: (below, limit) => listFigures(database, below, limit),
+    figuresTouched: (incident, revision, after, limit) =>
+      listFiguresTouched(database, incident, revision, after, limit),
+    saveSnapshot: (name, revision, bytes) => saveSnapshot(context, name, revision, bytes),
+    newestSnapshot: (name, revision) => findNewestSnapshot(context, name, revision),
+    snapshotBytes: (hash) => readSnapshotBytes(context, hash),
     checkLedger: () => checkLedger(context),
     checkChain: () => checkLedger(context),
     exportLog: (content) => exportLog(context, content),

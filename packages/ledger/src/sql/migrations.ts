@@ -27,7 +27,8 @@ const postgres = (sql: string) => ({ sqlite: null, postgres: sql })
  *   repeated, `api_key` the digests of secrets.
  * - `import_job` and `import_chunk` hold how far each import has come and what it met; `original` holds the
  *   imported rows as they stood in their files, each content of a record of a dataset once.
- * - `figure` holds citations by the id that is made from their content.
+ * - `figure` holds citations by the id that is made from their content, `figure_incident` which incidents
+ *   they counted. `snapshot` holds encoded tables by their hash, in chunks that every engine takes.
  */
 export const migrations: readonly Migration[] = [
   {
@@ -243,6 +244,42 @@ export const migrations: readonly Migration[] = [
       )`,
       'create index original_import on original (import, line)',
       'create index original_record_id on original (record_id)',
+    ],
+  },
+  {
+    id: '0005-figures-by-incident',
+    statements: [
+      `create table figure_incident (
+        incident text not null,
+        figure text not null references figure (id),
+        figure_revision integer not null,
+        version integer,
+        primary key (incident, figure)
+      )`,
+      {
+        sqlite: `insert into figure_incident (incident, figure, figure_revision, version)
+          select cited.value->>'id', figure.id, coalesce(figure.body->>'revision', 0),
+            cited.value->>'version'
+          from figure, json_each(figure.body, '$.incidents') as cited`,
+        postgres: `insert into figure_incident (incident, figure, figure_revision, version)
+          select cited->>'id', figure.id, coalesce(cast(figure.body::json->>'revision' as integer), 0),
+            cast(cited->>'version' as integer)
+          from figure, json_array_elements(figure.body::json->'incidents') as cited`,
+      },
+      `create table snapshot (
+        hash text primary key,
+        revision integer not null,
+        name text not null,
+        chunks integer not null,
+        created_at text not null
+      )`,
+      'create index snapshot_name on snapshot (name, revision)',
+      `create table snapshot_chunk (
+        hash text not null references snapshot (hash),
+        number integer not null,
+        body text not null,
+        primary key (hash, number)
+      )`,
     ],
   },
 ]

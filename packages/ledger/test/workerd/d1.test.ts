@@ -3,6 +3,9 @@ import { openD1 } from '../../src/d1.ts'
 import { everyContract } from '../every-contract.ts'
 
 const tables = [
+  'snapshot_chunk',
+  'snapshot',
+  'figure_incident',
   'original',
   'import_chunk',
   'import_job',

@@ -1,3 +1,4 @@
+export * from './apply-changes.ts'
 export {
   type AttributionColumn,
   type Attributions,
@@ -18,6 +19,10 @@ export { type ListColumn, type Lists, listEntries, wordsOfRow } from './list-col
 export * from './position-column.ts'
 export * from './postings.ts'
 export * from './quantities.ts'
+export type { DamageCode } from './snapshot/damage.ts'
+export * from './snapshot/range-reader.ts'
+export { readSnapshot } from './snapshot/read-snapshot.ts'
+export { writeSnapshot } from './snapshot/write-snapshot.ts'
 export * from './span-column.ts'
 export { type TextColumn, type Texts, textsWith } from './text-column.ts'
 export * from './time-index.ts'

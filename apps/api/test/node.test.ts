@@ -36,8 +36,12 @@ describe('serve', () => {
       expect(response.headers.get('Content-Security-Policy')).toMatch(/frame-ancestors 'self'/)
       expect(response.headers.get('X-Content-Type-Options')).toBe('nosniff')
     }
-    expect((await get('/embed/total')).headers.get('Content-Security-Policy')).toMatch(
-      /frame-ancestors \*/,
+    for (const path of ['/embed', '/fa/embed', '/embed/figures/fig-1']) {
+      const { headers } = await get(path)
+      expect(headers.get('Content-Security-Policy')).toMatch(/frame-ancestors \*/)
+    }
+    expect((await get('/embedded')).headers.get('Content-Security-Policy')).toMatch(
+      /frame-ancestors 'self'/,
     )
   })
 

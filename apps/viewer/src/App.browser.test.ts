@@ -72,6 +72,15 @@ describe('the viewer', () => {
     expect(document.documentElement.lang).toBe('fa-AF')
     await expect.poll(() => headline('killed')).toBe('۹۶')
   })
+  it('shows an answer alone for a frame, with the way to count it again in a new window', async () => {
+    await open('/embed?actor=iskp')
+    await expect.poll(() => headline('killed')).toBe('96')
+    expect(document.querySelector('header nav')).toBeNull()
+    const link = document.querySelector('footer a')
+    expect(link?.getAttribute('href')).toBe('/?actor=iskp')
+    expect(link?.getAttribute('target')).toBe('_blank')
+    expect((await axe.run(document.body)).violations).toEqual([])
+  })
   it('shows no number where the address is not understood, and names what is wrong', async () => {
     await open('/?contry=AFG')
     await expect.poll(problem).toContain('contry')

@@ -6,10 +6,10 @@ export const dataPolicy =
 
 /**
  * What a browser may do with the viewer: load its own files and talk to its own host. Only pages under
- * `/embed` may stand in a frame of another site.
+ * `/embed`, behind a language's prefix or not, may stand in a frame of another site.
  */
 export function viewerPolicy(path: string): string {
-  const ancestors = path === '/embed' || path.startsWith('/embed/') ? '*' : "'self'"
+  const ancestors = /^(\/[a-z]{2})?\/embed(\/|$)/.test(path) ? '*' : "'self'"
   return [
     "default-src 'none'",
     "script-src 'self'",

@@ -10,6 +10,11 @@ describe('addressesIn', () => {
     expect(addressesIn(dari).explore('actor=iskp')).toBe('/fa?actor=iskp')
     expect(addressesIn(dari).incident('afg-2022-kaj')).toBe('/fa/incidents/afg-2022-kaj')
   })
+  it('puts the pages for frames under embed, behind the prefix of the language', () => {
+    expect(addressesIn(english).embed('actor=iskp')).toBe('/embed?actor=iskp')
+    expect(addressesIn(dari).embed('')).toBe('/fa/embed')
+    expect(addressesIn(dari).embeddedFigure('fig-1')).toBe('/fa/embed/figures/fig-1')
+  })
   it('carries a question to the page of an incident', () => {
     expect(addressesIn(english).incident('a', 'rule=un-only')).toBe('/incidents/a?rule=un-only')
   })

@@ -7,6 +7,9 @@ export interface Addresses {
   readonly reconciliations: string
   readonly reconciliation: (id: string) => string
   readonly figure: (id: string) => string
+  /** The answer to a question alone, for a frame in somebody else's page. */
+  readonly embed: (search: string) => string
+  readonly embeddedFigure: (id: string) => string
   readonly methods: string
   readonly data: string
 }
@@ -26,6 +29,8 @@ export function addressesIn({ prefix }: Pick<Language, 'prefix'>): Addresses {
     reconciliations: `${root}/reconciliations`,
     reconciliation: (id) => `${root}/reconciliations/${encodeURIComponent(id)}`,
     figure: (id) => `${root}/figures/${encodeURIComponent(id)}`,
+    embed: (search) => `${root}/embed${search === '' ? '' : `?${search}`}`,
+    embeddedFigure: (id) => `${root}/embed/figures/${encodeURIComponent(id)}`,
     methods: `${root}/methods`,
     data: `${root}/data`,
   }

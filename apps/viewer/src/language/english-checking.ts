@@ -420,8 +420,11 @@ export const englishChecking = {
       'The program is free software under the Apache License 2.0. A document’s own licence, where it has one, stands on its record; what a source said stays the source’s.',
     embed: 'Embedding',
     embedText:
-      'Any page may ask the API from its reader’s browser. These lines show a number that follows the ledger, with the way to count it again:',
-    embedHint: 'To show a number that never changes, cite it as a figure and link to that.',
+      'Any page may show an answer in a frame, or ask the API from its reader’s browser. Both follow the ledger, and both lead back to where the number can be counted again.',
+    embedFrame: 'An answer in a frame',
+    embedScript: 'One number in your own words',
+    embedHint:
+      'To show a number that never changes, cite it as a figure: /embed/figures/ and its id is its frame.',
   },
 }
 

@@ -36,6 +36,18 @@ const routes: readonly RouteRecordRaw[] = [
     name: 'methods',
     component: () => import('./MethodsView.vue'),
   },
+  {
+    path: `${inAnyLanguage}/embed`,
+    name: 'embed',
+    component: () => import('./EmbedView.vue'),
+    meta: { isEmbedded: true },
+  },
+  {
+    path: `${inAnyLanguage}/embed/figures/:id`,
+    name: 'embedded-figure',
+    component: () => import('./EmbedFigureView.vue'),
+    meta: { isEmbedded: true },
+  },
   { path: `${inAnyLanguage}/data`, name: 'data', component: () => import('./DataView.vue') },
   ...gallery,
   {

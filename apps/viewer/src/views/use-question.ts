@@ -15,9 +15,10 @@ export interface Question {
 
 /**
  * Reads the page's address, which is the only state that changes what is shown. Asking another question
- * makes a step in the browser's history; looking at the answer in another way does not.
+ * makes a step in the browser's history; looking at the answer in another way does not. `page` is the
+ * page on which the question is asked.
  */
-export function useQuestion(): Question {
+export function useQuestion(page: 'explore' | 'embed' = 'explore'): Question {
   const route = useRoute()
   const router = useRouter()
   const addresses = useAddresses()
@@ -28,10 +29,10 @@ export function useQuestion(): Question {
     parsed,
     viewState,
     ask: (query) => {
-      router.push(addresses.value.explore(formatQuery(query)) + formatViewState(viewState.value))
+      router.push(addresses.value[page](formatQuery(query)) + formatViewState(viewState.value))
     },
     look: (next) => {
-      router.replace(addresses.value.explore(searchText.value) + formatViewState(next))
+      router.replace(addresses.value[page](searchText.value) + formatViewState(next))
     },
   }
 }

@@ -49,7 +49,7 @@ describe('definitionModel', () => {
 describe('questionInWords', () => {
   it('is one line of plain text', () => {
     expect(questionInWords(filters, words)).toBe(
-      'held responsible ISKP, Taliban; from 5 October 2022',
+      'held responsible ISKP, Taliban · from 5 October 2022',
     )
   })
   it('says that everything was asked for', () => {

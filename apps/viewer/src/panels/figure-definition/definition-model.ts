@@ -82,7 +82,7 @@ export function questionInWords(filters: DefinitionSource['filters'], words: Wor
   if (filters.length === 0) return words.say.filters.all
   return [...valuesByName(filters)]
     .map(([name, values]) => `${name} ${words.say.number.list(values)}`)
-    .join('; ')
+    .join(words.say.number.separator)
 }
 
 function questionValues(

@@ -21,6 +21,7 @@ import type { LedgerContext } from './log/ledger-context.ts'
 import { type Redacted, redact } from './log/redact.ts'
 import type { Revision } from './log/revision.ts'
 import { type LedgerState, readLedgerState } from './reads/ledger-state.ts'
+import { type RevisionOf, readRecordSetOf, readRecordsOf } from './reads/read-records.ts'
 import {
   findRevision,
   listRevisions,
@@ -71,6 +72,23 @@ export interface Ledger {
   seed(records: RecordSet, note: ChangeNote): Promise<boolean>
   /** All records as known at a revision, by default the newest. */
   recordSetAt(revision?: number): Promise<RecordSet>
+  /**
+   * The records of one kind with some ids as known at a revision, by default now, sorted by id; those
+   * that were not there are left out. Like the reads below it costs the same in a ledger of any size.
+   */
+  recordsOf<Kind extends RecordKind>(
+    kind: Kind,
+    ids: readonly string[],
+    revision?: number,
+  ): Promise<readonly RevisionOf<Kind>[]>
+  /** One incident as known at a revision, by default now; `null` where it was not there. */
+  incident(id: string, revision?: number): Promise<RevisionOf<'incident'> | null>
+  /**
+   * Some incidents as known at a revision, by default the newest, with all that they refer to: that part
+   * of {@link Ledger.recordSetAt} which counting them needs. Incidents that they are linked to are not in
+   * it.
+   */
+  recordSetOf(incidents: readonly string[], revision?: number): Promise<RecordSet>
   /**
    * The last revision recorded up to an instant, 0 where there was none. A bare day stands for its
    * last instant in UTC: what was known that day.
@@ -194,6 +212,14 @@ export async function openLedger(
     },
     async recordSetAt(revision) {
       return recordSetOfState(await stateAt(revision ?? (await latestRevision())))
+    },
+    recordsOf: (kind, ids, revision) => readRecordsOf(database, kind, ids, revision ?? null),
+    async incident(id, revision) {
+      const [found] = await readRecordsOf(database, 'incident', [id], revision ?? null)
+      return found ?? null
+    },
+    async recordSetOf(incidents, revision) {
+      return readRecordSetOf(database, incidents, revision ?? (await latestRevision()))
     },
     revisionAtTime: (iso) => readRevisionAtTime(database, iso),
     revision: (revision) => findRevision(database, revision),

@@ -1,6 +1,7 @@
 import { importContract } from './import-contract.ts'
 import { ledgerContract } from './ledger-contract.ts'
 import type { OpenPair } from './open-empty.ts'
+import { readContract } from './read-contract.ts'
 import { writeContract } from './write-contract.ts'
 
 /**
@@ -16,5 +17,6 @@ export function everyContract(
 ): void {
   ledgerContract(engine, open, runs, whyNot)
   writeContract(engine, open, runs, whyNot)
+  readContract(engine, open, whyNot)
   importContract(engine, open, whyNot)
 }

@@ -20,6 +20,7 @@ import { addHealth } from './resources/health.ts'
 import { addIncident } from './resources/incident.ts'
 import { addIncidentRevisions } from './resources/incident-revisions.ts'
 import { addIncidents } from './resources/incidents.ts'
+import { addKeys } from './resources/keys.ts'
 import { addLanding } from './resources/landing.ts'
 import { addMakeFigure } from './resources/make-figure.ts'
 import { addOpenApi, describeApi, type OpenApiDocument } from './resources/openapi.ts'
@@ -31,13 +32,15 @@ import { addSnapshots } from './resources/snapshots.ts'
 import { sources } from './resources/sources.ts'
 import { addStatistic } from './resources/statistic.ts'
 import { addStatistics } from './resources/statistics.ts'
+import { addWrites } from './resources/write-records.ts'
+import { recordCollections } from './writing/record-collections.ts'
 
 /**
  * The API over a ledger, as a function from a request to an answer that every runtime can call:
  * `createApp({ ledger, now, build }).fetch(request)`.
  */
 export function createApp(dependencies: Dependencies): OpenAPIHono {
-  const { ledger, build, assets, report } = dependencies
+  const { ledger, now, build, assets, report } = dependencies
   const views = makePublicViews(dependencies)
   const api = new OpenAPIHono({
     defaultHook: async (result, context) => {
@@ -73,10 +76,12 @@ export function createApp(dependencies: Dependencies): OpenAPIHono {
   addFigure(api, views, ledger)
   addReconciliation(api, views)
   for (const registry of [sources, documents, actors, places, reportedTotals]) {
-    addRegistry(api, views, registry)
+    addRegistry(api, views, ledger, registry)
   }
   addRevisions(api, views, ledger)
   addSnapshots(api, views)
+  for (const collection of recordCollections) addWrites(api, ledger, collection)
+  addKeys(api, ledger, now)
   addHealth(api, ledger)
 
   let described: OpenApiDocument | null = null

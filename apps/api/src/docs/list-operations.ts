@@ -19,13 +19,13 @@ export interface Operation {
   readonly example: string | null
 }
 
+const methods = ['get', 'post', 'put', 'delete'] as const
+
 /** The operations of a description, in its order. */
 export function listOperations({ paths = {} }: OpenApiDocument): readonly Operation[] {
-  return Object.entries(paths).flatMap(([path, { get, post }]) =>
-    [
-      { method: 'GET', operation: get },
-      { method: 'POST', operation: post },
-    ].flatMap(({ method, operation }) => {
+  return Object.entries(paths).flatMap(([path, operations]) =>
+    methods.flatMap((method) => {
+      const operation = operations[method]
       if (operation === undefined) return []
       const parameters = (operation.parameters ?? []).flatMap((parameter) =>
         '$ref' in parameter
@@ -43,7 +43,7 @@ export function listOperations({ paths = {} }: OpenApiDocument): readonly Operat
         {
           id: operation.operationId ?? path,
           tag: operation.tags?.[0] ?? '',
-          method,
+          method: method.toUpperCase(),
           path,
           summary: operation.summary ?? '',
           description: operation.description ?? '',
@@ -52,7 +52,7 @@ export function listOperations({ paths = {} }: OpenApiDocument): readonly Operat
             status,
             about: 'description' in answer ? (answer.description ?? '') : '',
           })),
-          example: method === 'GET' ? addressToTry(path, parameters) : null,
+          example: method === 'get' ? addressToTry(path, parameters) : null,
         },
       ]
     }),

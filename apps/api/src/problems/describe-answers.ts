@@ -43,6 +43,23 @@ export function describeMaking(
   }
 }
 
+/** The answers of a route that takes a key: what it gives (`null`: nothing), and its problems. */
+export function describeKeyed(
+  schema: ZodType | null,
+  description: string,
+  isMaking: boolean,
+  problems: readonly ProblemKind[],
+): Answers {
+  const done = schema === null ? status.noContent : isMaking ? status.created : status.ok
+  return {
+    [done]: {
+      description,
+      ...(schema === null ? {} : { content: { 'application/json': { schema } } }),
+    },
+    ...describeProblems(['not-authenticated', 'scope-missing', ...problems]),
+  }
+}
+
 /** The answers for problems, those of one status as one. */
 export function describeProblems(kinds: readonly ProblemKind[]): Answers {
   const byStatus = new Map<number, string[]>()

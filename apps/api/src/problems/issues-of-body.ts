@@ -19,8 +19,13 @@ export function issuesOfBody({ issues }: ZodError, body: unknown): readonly Issu
 function expectedBy(issue: ZodError['issues'][number]): string {
   if (issue.code === 'invalid_type') return `a value of type ${issue.expected}`
   if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`
-  if (issue.code === 'too_big') return `at most ${issue.maximum} characters`
+  if (issue.code === 'too_big') return `at most ${issue.maximum}${unitOf(issue)}`
+  if (issue.code === 'too_small') return `at least ${issue.minimum}${unitOf(issue)}`
   return issue.message
+}
+
+function unitOf({ origin }: { readonly origin: string }): string {
+  return origin === 'string' ? ' characters' : ''
 }
 
 function fieldOf(value: unknown, field: string): unknown {

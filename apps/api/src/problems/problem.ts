@@ -14,6 +14,22 @@ export const problemKinds = {
     title: 'The request body cannot be read',
     meaning: 'It is no JSON, or not of the documented shape. `errors` names each field.',
   },
+  'not-authenticated': {
+    status: status.unauthorized,
+    title: 'The address takes a key',
+    meaning:
+      'Send `Authorization: Bearer` with a key that is valid. Reading what is public takes none.',
+  },
+  'scope-missing': {
+    status: status.forbidden,
+    title: 'The key may not do this',
+    meaning: '`WWW-Authenticate` names the scope that it takes.',
+  },
+  'needs-approval': {
+    status: status.forbidden,
+    title: 'A second person has to approve',
+    meaning: 'Send the same operations to `/v1/proposals`; somebody else decides on them there.',
+  },
   'not-found': {
     status: status.notFound,
     title: 'There is nothing at this address',
@@ -21,8 +37,8 @@ export const problemKinds = {
   },
   merged: {
     status: status.permanentRedirect,
-    title: 'The incident was merged into another',
-    meaning: '`Location` is the incident that holds what was said of this one.',
+    title: 'The record was merged into another',
+    meaning: '`Location` is the record that stays.',
   },
   withdrawn: {
     status: status.gone,
@@ -34,6 +50,26 @@ export const problemKinds = {
     title: 'The address does not answer this method',
     meaning: '`Allow` lists those that it answers.',
   },
+  'already-there': {
+    status: status.conflict,
+    title: 'There is a record with this id already',
+    meaning: 'Nothing was written. Revise it with PUT, or take another id.',
+  },
+  'already-decided': {
+    status: status.conflict,
+    title: 'The proposal was decided on already',
+    meaning: 'Nothing was written.',
+  },
+  'version-conflict': {
+    status: status.preconditionFailed,
+    title: 'Somebody else has changed the record',
+    meaning: '`ETag` is its version now. Nothing was written: read it again and decide anew.',
+  },
+  'version-required': {
+    status: status.preconditionRequired,
+    title: 'The version that you have seen is missing',
+    meaning: 'Send it as `If-Match`, so that nobody’s work is overwritten unseen.',
+  },
   'content-too-large': {
     status: status.contentTooLarge,
     title: 'The request body is too large',
@@ -42,7 +78,17 @@ export const problemKinds = {
   'unsupported-media-type': {
     status: status.unsupportedMediaType,
     title: 'The request body has another media type',
-    meaning: 'The address takes application/json only.',
+    meaning: '`detail` names those that the address takes.',
+  },
+  refused: {
+    status: status.unprocessableContent,
+    title: 'The ledger does not take this',
+    meaning: 'It was read, and nothing was written. `errors` says why, field by field.',
+  },
+  'key-reused': {
+    status: status.unprocessableContent,
+    title: 'The idempotency key belongs to another request',
+    meaning: 'Nothing was written. Take a new key for a new request.',
   },
   'not-ready': {
     status: status.serviceUnavailable,

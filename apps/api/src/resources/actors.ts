@@ -3,6 +3,7 @@ import type { Registry } from './add-registry.ts'
 
 /** The actors. */
 export const actors: Registry = {
+  kind: 'actor',
   name: 'actors',
   singular: 'actor',
   example: 'iskp',

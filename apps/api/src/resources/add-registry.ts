@@ -1,6 +1,8 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import type { PublicRecordSet } from '@recount/core/protection'
 import { formatQuery } from '@recount/core/query'
+import type { RecordKind } from '@recount/core/records'
+import type { Ledger } from '@recount/ledger'
 import type { ZodType } from 'zod'
 import { describeParameters, describePathParameter } from '../parameters/describe-parameters.ts'
 import { badParameter, describeAnswers, notFound, respondProblem } from '../problems/index.ts'
@@ -13,6 +15,7 @@ import { respondJson } from '../representation/respond.ts'
 
 /** A kind of record that is listed by id and fetched by id. */
 export interface Registry {
+  readonly kind: Exclude<RecordKind, 'incident'>
   /** The last part of its address: `/v1/{name}`. */
   readonly name: string
   readonly singular: string
@@ -26,8 +29,13 @@ export interface Registry {
 const taken = ['asOf', 'limit', 'cursor'] as const
 
 /** Adds the list of a registry, ordered by id, and its single records. */
-export function addRegistry(api: OpenAPIHono, views: PublicViews, registry: Registry): void {
-  const { name, singular, example, summary, schema, recordsOf } = registry
+export function addRegistry(
+  api: OpenAPIHono,
+  views: PublicViews,
+  ledger: Ledger,
+  registry: Registry,
+): void {
+  const { kind, name, singular, example, summary, schema, recordsOf } = registry
   const path = `/v1/${name}`
   const sorted = (records: PublicRecordSet) =>
     recordsOf(records).toSorted((a, b) => (a.id < b.id ? -1 : 1))
@@ -75,14 +83,26 @@ export function addRegistry(api: OpenAPIHono, views: PublicViews, registry: Regi
       describePathParameter('id', `The ${singular}’s id.`, example),
       ...describeParameters(['asOf']),
     ],
-    responses: describeAnswers(schema, `The ${singular}.`, ['not-found']),
+    responses: describeAnswers(schema, `The ${singular}.`, ['not-found', 'merged']),
   })
   api.openapi(one, async (context) => {
     const { value: asked, issues } = await askView(context, views, ['asOf'])
     if (asked === null) return respondProblem(context, badParameter(issues))
     const id = context.req.param('id') ?? ''
     const record = recordsOf(asked.view.records).find((candidate) => candidate.id === id)
-    if (record === undefined) return respondProblem(context, notFound(`${singular} ${id}`))
+    if (record === undefined) {
+      const target = await findMergedInto(ledger, views, kind, id, recordsOf)
+      return respondProblem(
+        context,
+        target === null
+          ? notFound(`${singular} ${id}`)
+          : {
+              kind: 'merged',
+              detail: `The ${singular} ${id} was merged into ${target}.`,
+              headers: { Location: `${path}/${encodeURIComponent(target)}` },
+            },
+      )
+    }
     return respondJson(context, {
       view: asked.view,
       canonical: formatQuery(asked.query),
@@ -90,4 +110,23 @@ export function addRegistry(api: OpenAPIHono, views: PublicViews, registry: Regi
       body: () => record,
     })
   })
+}
+
+/**
+ * What a record was merged into that the public could see until then; `null` where there is no such
+ * thing. Records that lead on to others are followed by whoever asks.
+ */
+async function findMergedInto(
+  ledger: Ledger,
+  views: PublicViews,
+  kind: RecordKind,
+  id: string,
+  recordsOf: Registry['recordsOf'],
+): Promise<string | null> {
+  const [newest] = await ledger.revisionsOf(kind, id)
+  if (newest === undefined || newest.redirect === null) return null
+  const before = await views.atRevision(newest.revision - 1)
+  if (before === null) return null
+  const ids = recordsOf(before.records).map((each) => each.id)
+  return ids.includes(id) && ids.includes(newest.redirect) ? newest.redirect : null
 }

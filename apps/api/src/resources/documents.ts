@@ -3,6 +3,7 @@ import type { Registry } from './add-registry.ts'
 
 /** The documents. */
 export const documents: Registry = {
+  kind: 'document',
   name: 'documents',
   singular: 'document',
   example: '8am-2022-12-05',

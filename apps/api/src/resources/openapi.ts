@@ -2,6 +2,7 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Ledger } from '@recount/ledger'
 import { describeAnswers } from '../problems/index.ts'
 import { respondJson } from '../representation/respond.ts'
+import { keyScheme } from '../writing/describe-headers.ts'
 
 /** The API's description of itself. */
 export type OpenApiDocument = ReturnType<OpenAPIHono['getOpenAPI31Document']>
@@ -23,11 +24,24 @@ const tags = [
   { name: 'Corrections', description: 'What changed, when, and why.' },
   { name: 'Registries', description: 'Sources, documents, actors, places, reported totals.' },
   { name: 'Snapshots', description: 'All public records at once.' },
+  {
+    name: 'Writing',
+    description:
+      'Takes a key: `Authorization: Bearer`. Drafts and proposals take the scope `edit`, and what the ' +
+      'public sees a difference of takes `publish`; `admin` may do everything. What is answered here is ' +
+      'for the writer alone and kept in no cache.',
+  },
+  { name: 'Keys', description: 'Who may write. Takes the scope `admin`.' },
   { name: 'Service', description: 'The API itself.' },
 ]
 
 /** The description of an API, made from the routes that are in it. */
 export function describeApi(api: OpenAPIHono): OpenApiDocument {
+  api.openAPIRegistry.registerComponent('securitySchemes', keyScheme, {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'A key, as `rc_…`. Its scopes: `propose`, `edit`, `publish`, `import`, `admin`.',
+  })
   return api.getOpenAPI31Document({
     openapi: '3.1.0',
     info: {

@@ -3,6 +3,7 @@ import type { Registry } from './add-registry.ts'
 
 /** The places. */
 export const places: Registry = {
+  kind: 'place',
   name: 'places',
   singular: 'place',
   example: 'af0101',

@@ -3,6 +3,7 @@ import type { Registry } from './add-registry.ts'
 
 /** The sources. */
 export const sources: Registry = {
+  kind: 'source',
   name: 'sources',
   singular: 'source',
   example: 'hasht-e-subh',

@@ -1,4 +1,7 @@
 import { env, exports } from 'cloudflare:workers'
+import { casebook } from '@recount/casebook'
+import { openLedger } from '@recount/ledger'
+import { openD1 } from '@recount/ledger/d1'
 import { describe, expect, it } from 'vitest'
 import worker from '../../src/entries/worker.ts'
 
@@ -109,5 +112,42 @@ describe('the worker', () => {
     expect(await response.text()).toBe('<title>Viewer</title>')
     expect(response.headers.get('Content-Security-Policy')).toMatch(/script-src 'self';/)
     expect(asked).toEqual(['/incidents'])
+  })
+})
+
+describe('the worker, to who has a key', () => {
+  const openD1Ledger = () => openLedger(openD1(env.LEDGER), { now: () => new Date() })
+
+  it('writes, and lets no stale write through', async () => {
+    expect((await get('/v1')).status).toBe(200)
+    const ledger = await openD1Ledger()
+    const { token } = await ledger.keys.create({
+      holder: 'editor-1',
+      scopes: ['edit', 'publish'],
+      expiresAt: null,
+    })
+    const send = (method: string, path: string, body: unknown, headers = {}) =>
+      get(path, {
+        method,
+        headers: {
+          'Content-Type': 'application/json',
+          Authorization: `Bearer ${token}`,
+          ...headers,
+        },
+        body: JSON.stringify(body),
+      })
+    const record = { ...casebook.actors[0], id: 'new-actor' }
+    const made = await send('POST', '/v1/actors', { record, reason: 'r' })
+    expect(made.status).toBe(201)
+    expect((await get('/v1/actors/new-actor')).status).toBe(200)
+    const revise = () =>
+      send('PUT', '/v1/actors/new-actor', { record, reason: 'r' }, { 'If-Match': '"1"' })
+    const statuses = (await Promise.all([revise(), revise(), revise()])).map(({ status }) => status)
+    expect(statuses.sort()).toEqual([200, 412, 412])
+    const reason = { reason: 'r' }
+    const gone = await send('DELETE', '/v1/actors/new-actor', reason, { 'If-Match': '"2"' })
+    expect(gone.status).toBe(200)
+    expect((await get('/v1/actors/new-actor')).status).toBe(404)
+    expect((await get('/v1/actors', { method: 'POST', body: '{}' })).status).toBe(401)
   })
 })

@@ -69,6 +69,10 @@ describe('answerBreakdown', () => {
 })
 
 describe('answerTimeline', () => {
+  it('takes the step that fits the span where none is asked for', () => {
+    expect(answerTimeline(snapshot, everything, null, 'gregory').step).toBe('week')
+    expect(answerTimeline(snapshot, everything, 'month', 'gregory').step).toBe('month')
+  })
   it('puts every incident into one bar or among the undated, and loses none', () => {
     for (const step of ['day', 'week', 'month', 'year'] as const)
       for (const calendar of ['gregory', 'persian'] as const) {

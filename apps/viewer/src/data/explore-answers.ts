@@ -89,14 +89,26 @@ export interface UndatedAnswer {
   readonly unknownToll: number
 }
 
-/** The series over the whole period, the question's own period left out, and what has no step in it. */
+const mostYearsByWeek = 4
+const mostYearsByMonth = 40
+
+/**
+ * The series over the whole period, the question's own period left out, and what has no step in it.
+ * Without a step, weeks, months or years are taken by how many years there are, so that every bar can be
+ * told apart.
+ */
 export function answerTimeline(
   snapshot: Counting,
   query: Query,
-  step: PeriodLength,
+  asked: PeriodLength | null,
   calendar: Calendar,
-): { readonly rows: readonly CasualtyRow[]; readonly undated: UndatedAnswer } {
+): {
+  readonly step: PeriodLength
+  readonly rows: readonly CasualtyRow[]
+  readonly undated: UndatedAnswer
+} {
   const open = withoutOwnFilter(query, ['from', 'to', 'precision'])
+  const step = asked ?? stepOver(answerSeries(snapshot, open, 'year', calendar).length)
   const { table } = snapshot.countedBy(open.rule)
   const undatedRows = selectIncidents(table, open).rows.filter(
     (row) => !liesInOnePeriod(table, row, step, calendar),
@@ -106,9 +118,24 @@ export function answerTimeline(
   const unknownToll =
     ids.length === 0 ? 0 : answerTotal(snapshot, { ...open, incident: ids }).incidents.unknownToll
   return {
-    rows: answerOf(snapshot, open, 'series', `by=${step}&calendar=${calendar}`).result.rows,
+    step,
+    rows: answerSeries(snapshot, open, step, calendar),
     undated: { killed, wounded, incidents: ids.length, unknownToll },
   }
+}
+
+function answerSeries(
+  snapshot: Counting,
+  query: Query,
+  step: PeriodLength,
+  calendar: Calendar,
+): readonly CasualtyRow[] {
+  return answerOf(snapshot, query, 'series', `by=${step}&calendar=${calendar}`).result.rows
+}
+
+function stepOver(years: number): PeriodLength {
+  if (years <= mostYearsByWeek) return 'week'
+  return years <= mostYearsByMonth ? 'month' : 'year'
 }
 
 /** The incidents that answer a question, in its order. */

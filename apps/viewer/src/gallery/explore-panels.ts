@@ -13,6 +13,8 @@ import { makeMapFrame } from '../geography/map-frame.ts'
 import { keyLabel } from '../language/key-label.ts'
 import { makeRecordNames } from '../language/record-names.ts'
 import type { Words } from '../language/words.ts'
+import AreaMap from '../panels/area-map/AreaMap.vue'
+import { mapModel } from '../panels/area-map/map-model.ts'
 import BreakdownBars from '../panels/breakdown-bars/BreakdownBars.vue'
 import { breakdownModel } from '../panels/breakdown-bars/breakdown-model.ts'
 import CiteBar from '../panels/cite-bar/CiteBar.vue'
@@ -26,8 +28,6 @@ import IncidentList from '../panels/incident-list/IncidentList.vue'
 import { listModel } from '../panels/incident-list/list-model.ts'
 import IncidentTimeline from '../panels/incident-timeline/IncidentTimeline.vue'
 import { timelineModel } from '../panels/incident-timeline/timeline-model.ts'
-import { mapModel } from '../panels/province-map/map-model.ts'
-import ProvinceMap from '../panels/province-map/ProvinceMap.vue'
 import type { GalleryEntry } from './gallery-entry.ts'
 
 const question: Query = { ...everything, actor: ['iskp'], from: '2022-10-05', to: '2022-12-05' }
@@ -101,10 +101,10 @@ export function explorePanels(snapshot: LoadedSnapshot, words: Words): readonly 
       render: () => h(CiteBar, { state: { status: 'idle' }, links: [] }),
     },
     ...[false, true].map((asTable) => ({
-      panel: 'province-map/ProvinceMap',
+      panel: 'area-map/AreaMap',
       title: asTable ? 'The map as a table' : 'The map',
       render: () =>
-        h(ProvinceMap, {
+        h(AreaMap, {
           title: say.explore.map,
           note: say.explore.mapNote,
           measure: 'killed' as const,
@@ -112,7 +112,7 @@ export function explorePanels(snapshot: LoadedSnapshot, words: Words): readonly 
           model: mapModel(
             {
               incidents,
-              byProvince,
+              byArea: byProvince,
               chosen: ['AF32'],
               measure: 'killed',
               frame: makeMapFrame(topology, 720, 560),

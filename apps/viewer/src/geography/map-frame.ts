@@ -1,15 +1,20 @@
 import { geoConicEqualArea, geoPath } from 'd3-geo'
 import { type Area, readTopology, type Topology } from './read-topology.ts'
 
-/** A province ready to be drawn: its outline as an SVG path and a point inside for its name. */
+/** An area ready to be drawn: its outline as an SVG path and a point inside for its name. */
 export interface DrawnArea {
   readonly code: string
   readonly path: string
   readonly middle: readonly [x: number, y: number]
 }
 
-/** A country laid out on a plane of `width` by `height`: its areas, and where positions fall on it. */
+/**
+ * A part of the earth laid out on a plane of `width` by `height`: its areas, and where positions fall on
+ * it. `level` is what its areas are, and `covers` tells whether it shows a country.
+ */
 export interface MapFrame {
+  readonly level: 'province' | 'country'
+  readonly covers: (country: string | null) => boolean
   readonly width: number
   readonly height: number
   readonly areas: readonly DrawnArea[]
@@ -38,6 +43,8 @@ export function makeMapFrame(topology: Topology, width: number, height: number):
   )
   const path = geoPath(projection).digits(1)
   return {
+    level: 'province',
+    covers: (country) => country === 'AFG',
     width,
     height,
     areas: areas.map(({ code, outline }) => ({

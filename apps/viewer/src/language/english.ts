@@ -169,6 +169,7 @@ export const englishCatalogue = {
       group: 'Victims',
       actor: 'Held responsible',
       attribution: 'Strongest attribution',
+      country: 'Country',
       province: 'Province',
       type: 'Type of event',
       method: 'Method',
@@ -228,15 +229,22 @@ export const englishCatalogue = {
   },
 
   map: {
-    label: (shown: string) =>
-      `Map of Afghanistan’s 34 provinces with ${shown}. The table holds the same data.`,
-    hint: 'Point to a province or a disc to read it; select it to filter.',
+    province: {
+      label: (shown: string) =>
+        `Map of Afghanistan’s 34 provinces with ${shown}. The table holds the same data.`,
+      hint: 'Point to a province or a disc to read it; select it to filter.',
+      imprecise: 'Known only to the province: hatched, not placed',
+    },
+    country: {
+      label: (shown: string) => `Map of countries with ${shown}. The table holds the same data.`,
+      hint: 'Point to a country or a disc to read it; select it to filter.',
+      imprecise: 'Known only to the country or province: hatched, not placed',
+    },
     legend: 'Legend',
     point: 'Known to the town or better; the area of the disc is the toll',
     pointRing: 'Ring: up to this many, or open',
     unknown: 'Toll unknown',
     district: 'Known to the district: dashed',
-    province: 'Known only to the province: hatched, not placed',
     imprecise: (count: number, imprecise: string, all: string) =>
       `${imprecise} of ${all} ${plural(count, 'incident is', 'incidents are')} not known exactly enough for a point.`,
     allPrecise: 'Every incident is known exactly enough for a point.',
@@ -247,7 +255,7 @@ export const englishCatalogue = {
     attribution: 'Boundaries: Natural Earth, public domain. They take no side in any dispute.',
     place: 'Place',
     precision: 'Precision',
-    filterProvince: (name: string) => `Filter by ${name}`,
+    filterBy: (name: string) => `Filter by ${name}`,
   },
 
   timeline: {

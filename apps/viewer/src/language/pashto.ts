@@ -158,6 +158,7 @@ export const pashtoCatalogue: Catalogue = {
       group: 'قربانیان',
       actor: 'مسؤل بلل شوی',
       attribution: 'تر ټولو قوي نسبت',
+      country: 'هېواد',
       province: 'ولایت',
       type: 'د پېښې ډول',
       method: 'طریقه',
@@ -217,14 +218,21 @@ export const pashtoCatalogue: Catalogue = {
   },
 
   map: {
-    label: (shown) => `د افغانستان د ۳۴ ولایتونو نقشه، شمېر: ${shown}. جدول همدا معلومات لري.`,
-    hint: 'د لوستلو لپاره پر ولایت یا دایرې ونیسئ؛ د فلټر لپاره یې وټاکئ.',
+    province: {
+      label: (shown) => `د افغانستان د ۳۴ ولایتونو نقشه، شمېر: ${shown}. جدول همدا معلومات لري.`,
+      hint: 'د لوستلو لپاره پر ولایت یا دایرې ونیسئ؛ د فلټر لپاره یې وټاکئ.',
+      imprecise: 'یوازې ولایت یې معلوم دی: خط خط، بې له ځایه',
+    },
+    country: {
+      label: (shown) => `د هېوادونو نقشه، شمېر: ${shown}. جدول همدا معلومات لري.`,
+      hint: 'د لوستلو لپاره پر هېواد یا دایرې ونیسئ؛ د فلټر لپاره یې وټاکئ.',
+      imprecise: 'یوازې هېواد یا ولایت یې معلوم دی: خط خط، بې له ځایه',
+    },
     legend: 'لارښود',
     point: 'ښار یې یا تر هغه کره معلوم دی؛ د دایرې مساحت د تلفاتو شمېر دی',
     pointRing: 'کړۍ: تر دې شمېره، یا خلاص',
     unknown: 'تلفات نامعلوم',
     district: 'ولسوالۍ یې معلومه ده: ټکي ټکي کرښه',
-    province: 'یوازې ولایت یې معلوم دی: خط خط، بې له ځایه',
     imprecise: (_, imprecise, all) =>
       `له ${all} پېښو ${imprecise} دومره کره نه دي معلومې چې ټکی ورته کېښودل شي.`,
     allPrecise: 'هره پېښه د یوه ټکي په اندازه کره معلومه ده.',
@@ -235,7 +243,7 @@ export const pashtoCatalogue: Catalogue = {
     attribution: 'پولې: Natural Earth، عامه ملکیت. په هېڅ شخړه کې پلوی نه کوي.',
     place: 'ځای',
     precision: 'کره‌والی',
-    filterProvince: (name) => `د ${name} له مخې فلټر`,
+    filterBy: (name) => `د ${name} له مخې فلټر`,
   },
 
   timeline: {

@@ -1,5 +1,6 @@
 import type { LocalizedText } from '@recount/core/primitives'
 import type { RecordSet } from '@recount/core/records'
+import { countryName } from './country-name.ts'
 import type { Words } from './words.ts'
 
 /** The names of records in the reader's language, by id or code; the id where there is none. */
@@ -11,7 +12,7 @@ export interface RecordNames {
   readonly area: (code: string) => string
 }
 
-/** Makes the lookup of names over a record set. Areas are those of its gazetteer. */
+/** Makes the lookup of names over a record set. Areas are those of its gazetteer, and all countries. */
 export function makeRecordNames(records: RecordSet, words: Words): RecordNames {
   const lookup = (entries: Iterable<readonly [string, LocalizedText]>) => {
     const known = new Map(entries)
@@ -20,20 +21,24 @@ export function makeRecordNames(records: RecordSet, words: Words): RecordNames {
       return name === undefined ? id : words.text(name)
     }
   }
+  const areaName = lookup(
+    records.places.flatMap(({ name, precision, country, province, district }) => {
+      const codes = { country, province, district }
+      const code =
+        precision === 'country' || precision === 'province' || precision === 'district'
+          ? codes[precision]
+          : null
+      return code === null ? [] : [[code, name] as const]
+    }),
+  )
   return {
     actor: lookup(records.actors.map(({ id, name }) => [id, name])),
     source: lookup(records.sources.map(({ id, name }) => [id, name])),
     document: lookup(records.documents.map(({ id, title }) => [id, title])),
     incident: lookup(records.incidents.map(({ id, title }) => [id, title])),
-    area: lookup(
-      records.places.flatMap(({ name, precision, country, province, district }) => {
-        const codes = { country, province, district }
-        const code =
-          precision === 'country' || precision === 'province' || precision === 'district'
-            ? codes[precision]
-            : null
-        return code === null ? [] : [[code, name] as const]
-      }),
-    ),
+    area: (code) => {
+      const name = areaName(code)
+      return name === code ? countryName(code, words.language.tag) : name
+    },
   }
 }

@@ -57,6 +57,34 @@ describe('headlineModel', () => {
     expect(labels).toContain('Members of taliban')
     expect(labels).not.toContain('Attackers')
   })
+  it('puts the parties with most killed first, and leaves the other groups in their places', () => {
+    const { result, incidents } = answerTotal(snapshot, everything)
+    const party = (actor: string, killed: number) => ({
+      harm: 'killed' as const,
+      group: 'armed-actor' as const,
+      actor,
+      low: killed,
+      best: killed,
+      high: killed,
+      incidents: 1,
+      unknownToll: 0,
+      withoutBest: 0,
+    })
+    const civilians = { ...party('', 5), group: 'civilian' as const, actor: null }
+    const cells = [civilians, party('a', 1), party('b', 9), party('c', 4)]
+    const { groups } = headlineModel(
+      { result: { ...result, cells }, incidents },
+      [],
+      words,
+      (id) => id,
+    )
+    expect(groups.map(({ id }) => id)).toEqual([
+      'civilian ',
+      'armed-actor b',
+      'armed-actor c',
+      'armed-actor a',
+    ])
+  })
   it('makes its table of the same cells', () => {
     const { groups, table } = modelOf({})
     expect(table.rows.map(({ key }) => key)).toEqual(groups.map(({ id }) => id))

@@ -19,9 +19,10 @@ export interface Numeral {
   readonly interval: Interval | null
 }
 
-/** One group of victims: its two quantities on the scale of the whole. */
+/** One group of victims: its two quantities on the scale of the whole. `isParty` for members of a party. */
 export interface GroupRow {
   readonly id: string
+  readonly isParty: boolean
   readonly label: string
   readonly killed: Interval | null
   readonly killedText: string
@@ -175,8 +176,9 @@ function groupRows(
   const text = (cell: Total['cells'][number] | null) => {
     return cell === null ? words.say.number.noNumber : words.interval(cell)
   }
-  return groupsOf(result, nameOf, words).map(({ id, label, killed, wounded }) => ({
+  return groupsOf(result, nameOf, words).map(({ id, isParty, label, killed, wounded }) => ({
     id,
+    isParty,
     label,
     killed,
     killedText: text(killed),
@@ -185,17 +187,30 @@ function groupRows(
   }))
 }
 
+/** Groups in the order of the vocabulary; the parties with most killed, then most wounded, first. */
 function groupsOf(result: Total, nameOf: (actor: string) => string, words: Words) {
-  const ids = [...new Set(result.cells.map(({ group, actor }) => `${group} ${actor ?? ''}`))]
-  return ids.map((id) => {
-    const cells = result.cells.filter(({ group, actor }) => `${group} ${actor ?? ''}` === id)
-    const [first] = cells
-    const group = first?.group ?? 'unspecified'
-    const label =
-      group === 'armed-actor' && first?.actor
-        ? words.say.explore.membersOf(nameOf(first.actor))
-        : words.say.vocabulary.groups[group]
+  const byId = new Map<string, Total['cells'][number][]>()
+  for (const cell of result.cells) {
+    const id = `${cell.group} ${cell.actor ?? ''}`
+    byId.set(id, [...(byId.get(id) ?? []), cell])
+  }
+  const rows = [...byId].map(([id, cells]) => {
+    const group = cells[0]?.group ?? 'unspecified'
+    const actor = cells[0]?.actor ?? null
+    const isParty = group === 'armed-actor' && actor !== null
+    const label = isParty
+      ? words.say.explore.membersOf(nameOf(actor))
+      : words.say.vocabulary.groups[group]
     const cellOf = (harm: string) => cells.find((cell) => cell.harm === harm) ?? null
-    return { id, label, killed: cellOf('killed'), wounded: cellOf('wounded') }
+    return { id, isParty, label, killed: cellOf('killed'), wounded: cellOf('wounded') }
   })
+  const parties = rows.filter(({ isParty }) => isParty).sort(byToll)
+  return rows.map((row) => (row.isParty ? (parties.shift() ?? row) : row))
+}
+
+type Sized = Pick<GroupRow, 'killed' | 'wounded'>
+
+function byToll(a: Sized, b: Sized): number {
+  const size = (interval: Interval | null) => interval?.best ?? interval?.low ?? -1
+  return size(b.killed) - size(a.killed) || size(b.wounded) - size(a.wounded)
 }

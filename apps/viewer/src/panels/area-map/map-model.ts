@@ -11,7 +11,7 @@ import type { Words } from '../../language/words.ts'
 export interface MapPoint {
   readonly id: string
   readonly incidents: readonly string[]
-  readonly provinces: readonly string[]
+  readonly areas: readonly string[]
   readonly x: number
   readonly y: number
   /** Radius of the certain toll; its area is the number. */
@@ -20,14 +20,14 @@ export interface MapPoint {
   readonly ring: number | null
   readonly isOpen: boolean
   readonly isUnknown: boolean
-  /** Known to the district only: the disc stands for an area. */
+  /** Known to the district only: the disc stands for more than a point. */
   readonly isCoarse: boolean
   readonly label: string
   readonly href: string | null
 }
 
-/** A province as drawn. `imprecise` counts incidents known to lie in it and no better. */
-export interface MapProvince {
+/** A province or a country as drawn. `imprecise` counts incidents known to lie in it and no better. */
+export interface MapArea {
   readonly code: string
   readonly name: string
   readonly path: string
@@ -39,11 +39,12 @@ export interface MapProvince {
   readonly label: string
 }
 
-/** A map ready to be drawn, with what could not be drawn on it. */
+/** A map ready to be drawn, with what could not be drawn on it. `level` is what its areas are. */
 export interface MapModel {
+  readonly level: MapFrame['level']
   readonly width: number
   readonly height: number
-  readonly provinces: readonly MapProvince[]
+  readonly areas: readonly MapArea[]
   readonly points: readonly MapPoint[]
   readonly incidents: number
   readonly imprecise: number
@@ -52,10 +53,13 @@ export interface MapModel {
   readonly table: TableModel
 }
 
-/** What a map is made of: the answering incidents, and the rows by province without their own filter. */
+/**
+ * What a map is made of: the answering incidents, and the rows by the frame's areas, provinces or
+ * countries, without their own filter.
+ */
 export interface MapSource {
   readonly incidents: readonly CountedIncident[]
-  readonly byProvince: readonly CasualtyRow[]
+  readonly byArea: readonly CasualtyRow[]
   readonly chosen: readonly string[]
   readonly measure: Measure
   readonly frame: MapFrame
@@ -67,26 +71,28 @@ export interface MapSource {
 const greatestRadius = 34
 const leastRadius = 4
 const nearest = 15
-const countryOfMap = 'AFG'
 
 /**
- * Sorts incidents by how exactly they are known: to the district or better a disc, to the province a
- * hatched province, to the country only a number beside the map. No incident is placed more exactly than
- * its sources do.
+ * Sorts incidents by how exactly they are known: to the district or better a disc, to the area only a
+ * hatched area, and where the areas are provinces, to the country only a number beside the map. No
+ * incident is placed more exactly than its sources do.
  */
 export function mapModel(source: MapSource, words: Words): MapModel {
-  const { incidents, byProvince, frame, measure } = source
-  const inside = incidents.filter(({ incident }) => incident.where.country === countryOfMap)
+  const { incidents, byArea, frame, measure } = source
+  const { level } = frame
+  const inside = incidents.filter(({ incident }) => frame.covers(incident.where.country))
   const placed = inside.flatMap((counted) => placedIncident(counted, source))
-  const imprecise = inside.filter(({ incident }) => incident.where.precision === 'province')
-  const rowOf = new Map(byProvince.map((row) => [row.key.province ?? '', row]))
+  const countryOnly = inside.filter(({ incident }) => incident.where.precision === 'country').length
+  const imprecise = countByArea(inside, level)
+  const rowOf = new Map(byArea.map((row) => [row.key[level] ?? '', row]))
   const greatest = greatestToll(placed)
   const points = clustersOf(placed).map((cluster) => pointOf(cluster, greatest, source, words))
-  const placeName = nameWriter(points)
+  const placeName = nameWriter(points, level)
   return {
+    level,
     width: frame.width,
     height: frame.height,
-    provinces: frame.areas.map(({ code, path, middle }) => {
+    areas: frame.areas.map(({ code, path, middle }) => {
       const row = rowOf.get(code)
       const name = source.nameOf(code)
       return {
@@ -95,29 +101,46 @@ export function mapModel(source: MapSource, words: Words): MapModel {
         path,
         nameAt: row === undefined ? null : placeName(code, name, middle),
         incidents: row?.incidents ?? 0,
-        imprecise: imprecise.filter(({ incident }) => incident.where.province === code).length,
+        imprecise: imprecise.get(code) ?? 0,
         chosen: source.chosen.includes(code),
-        label: row === undefined ? name : provinceLabel(name, row, measure, words),
+        label: row === undefined ? name : areaLabel(name, row, measure, words),
       }
     }),
     points,
     incidents: inside.length,
     imprecise: inside.length - placed.length,
-    countryOnly: inside.filter(({ incident }) => incident.where.precision === 'country').length,
+    countryOnly: level === 'country' ? 0 : countryOnly,
     outside: incidents.length - inside.length,
     table: casualtyTable(
       words.say.explore.map,
-      words.say.explore.byDimension.province,
-      byProvince.map((row) => ({
+      words.say.explore.byDimension[level],
+      byArea.map((row) => ({
         ...row,
-        id: row.key.province ?? '',
-        label: row.key.province
-          ? source.nameOf(row.key.province)
-          : words.say.explore.noKey.province,
+        id: row.key[level] ?? '',
+        label: row.key[level] ? source.nameOf(row.key[level]) : noKey(level, words),
       })),
       words,
     ),
   }
+}
+
+/** How many incidents each area holds that are known no better than to it. */
+function countByArea(
+  inside: readonly CountedIncident[],
+  level: MapFrame['level'],
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { incident } of inside) {
+    const { precision, country, province } = incident.where
+    const isOfArea = precision === 'province' || (precision === 'country' && level === 'country')
+    const code = level === 'country' ? country : province
+    if (isOfArea && code !== null) counts.set(code, (counts.get(code) ?? 0) + 1)
+  }
+  return counts
+}
+
+function noKey(level: MapFrame['level'], { say }: Words): string {
+  return level === 'province' ? say.explore.noKey.province : say.explore.noKey.other
 }
 
 interface Box {
@@ -131,15 +154,16 @@ const letterWidth = 7.4
 const lineHeight = 17
 
 /**
- * Finds room for names: below, above or beside the province's own disc, else in its middle; the first
- * place that covers no disc and no earlier name.
+ * Finds room for names: below, above or beside a province's own disc, else in the middle of the area; the
+ * first place that covers no disc and no earlier name.
  */
-function nameWriter(points: readonly MapPoint[]) {
+function nameWriter(points: readonly MapPoint[], level: MapFrame['level']) {
   const discs = points.map((point) => ({ point, box: boxOfPoint(point) }))
   const taken: Box[] = discs.map(({ box }) => box)
   return (code: string, name: string, middle: Place): Place => {
     const halfWidth = (name.length * letterWidth) / 2
-    const own = discs.find(({ point }) => point.provinces.includes(code))?.box
+    const own =
+      level === 'country' ? undefined : discs.find(({ point }) => point.areas.includes(code))?.box
     const candidates = own === undefined ? [middle] : placesAround(own, halfWidth)
     const isFree = ([x, y]: Place) => !taken.some((box) => overlap(boxAt(x, y, halfWidth), box))
     const at = candidates.find(isFree) ?? candidates[0] ?? middle
@@ -177,7 +201,7 @@ function overlap(a: Box, b: Box): boolean {
 
 interface Placed {
   readonly id: string
-  readonly province: string | null
+  readonly area: string | null
   readonly x: number
   readonly y: number
   readonly toll: Interval | null
@@ -195,7 +219,7 @@ function placedIncident(counted: CountedIncident, { frame, measure }: MapSource)
   return [
     {
       id,
-      province: where.province,
+      area: frame.level === 'country' ? where.country : where.province,
       x: at[0],
       y: at[1],
       toll: measure === 'incidents' ? exactly(1) : (total?.quantity ?? null),
@@ -257,7 +281,7 @@ function pointOf(
   return {
     id: ids.join(' '),
     incidents: ids,
-    provinces: cluster.flatMap(({ province }) => (province === null ? [] : [province])),
+    areas: cluster.flatMap(({ area }) => (area === null ? [] : [area])),
     x: first?.x ?? 0,
     y: first?.y ?? 0,
     radius: toll === null ? leastRadius : radiusOf(toll.best ?? toll.low, greatest),
@@ -278,7 +302,7 @@ function radiusOf(count: number, greatest: number): number {
   return Math.round(10 * Math.max(leastRadius, radius)) / 10
 }
 
-function provinceLabel(name: string, row: CasualtyRow, measure: Measure, words: Words): string {
+function areaLabel(name: string, row: CasualtyRow, measure: Measure, words: Words): string {
   const { number, measures } = words.say
   const interval = measured(row, measure)
   return [

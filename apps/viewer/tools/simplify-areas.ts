@@ -1,7 +1,12 @@
 /**
- * Makes the small province map that the viewer ships from a full GeoJSON of the provinces.
+ * Makes the small maps that the viewer ships from full GeoJSON: of provinces with their P-codes, of
+ * countries with their ISO 3166-1 alpha-3 codes, each as the property `pcode`.
  *
- *   node tools/simplify-provinces.ts provinces.geojson > src/geography/afghanistan.topo.json
+ *   node tools/simplify-areas.ts provinces.geojson 4096 0.0008 0.002 > src/geography/afghanistan.topo.json
+ *   node tools/simplify-areas.ts countries.geojson 16384 0.012 0.05 > src/geography/world.topo.json
+ *
+ * The numbers are the steps of the grid, and the least triangle and the least ring that are kept, in
+ * square degrees. Countries are those of Natural Earth 1:50m, Antarctica left out.
  *
  * Borders that two provinces share are found, simplified once (Visvalingam and Whyatt, 1993) and put
  * on a grid, so that neighbours still fit together. The result is TopoJSON 1.0.
@@ -17,12 +22,10 @@ interface Feature {
     | { readonly type: 'MultiPolygon'; readonly coordinates: readonly (readonly Ring[])[] }
 }
 
-const gridSteps = 4096
-const leastTriangleSquareDegrees = 0.0008
-const leastRingSquareDegrees = 0.002
-
-const path = process.argv[2]
-if (path === undefined) throw new Error('the path of a GeoJSON file with province polygons')
+const [path, ...numbers] = process.argv.slice(2)
+const [gridSteps = 4096, leastTriangleSquareDegrees = 0.0008, leastRingSquareDegrees = 0.002] =
+  numbers.map(Number)
+if (path === undefined) throw new Error('the path of a GeoJSON file with polygons')
 const { features }: { features: readonly Feature[] } = JSON.parse(readFileSync(path, 'utf8'))
 
 const polygonsOf = (feature: Feature): readonly (readonly Ring[])[] =>

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { answerBreakdown, answerIncidents } from '../../data/explore-answers.ts'
 import { fixedSnapshot } from '../../gallery/fixed-snapshot.ts'
 import topology from '../../geography/afghanistan.topo.json' with { type: 'json' }
+import { makeCountryFrame } from '../../geography/country-frame.ts'
 import { makeMapFrame } from '../../geography/map-frame.ts'
+import world from '../../geography/world.topo.json' with { type: 'json' }
 import { plainDisplay } from '../../language/display.ts'
 import { english } from '../../language/languages.ts'
 import { loadCatalogue } from '../../language/load-catalogue.ts'
@@ -18,7 +20,7 @@ const modelOf = (measure: 'killed' | 'incidents', some = incidents) =>
   mapModel(
     {
       incidents: some,
-      byProvince: answerBreakdown(snapshot, everything, 'province'),
+      byArea: answerBreakdown(snapshot, everything, 'province'),
       chosen: ['AF32'],
       measure,
       frame,
@@ -36,7 +38,7 @@ describe('mapModel', () => {
     expect(placed).not.toContain('afg-2022-herat-minibus')
     expect(model.imprecise).toBe(2)
     expect(placed.length + model.imprecise).toBe(model.incidents)
-    expect(model.provinces.find(({ code }) => code === 'AF32')?.imprecise).toBe(2)
+    expect(model.areas.find(({ code }) => code === 'AF32')?.imprecise).toBe(2)
   })
   it('joins incidents that are too near to be told apart, and adds their tolls', () => {
     const kabul = modelOf('killed').points.find(({ incidents }) =>
@@ -68,9 +70,29 @@ describe('mapModel', () => {
     })
     expect(modelOf('killed', abroad)).toMatchObject({ outside: 1, countryOnly: 1, incidents: 9 })
   })
+  it('hatches a country for what is known to it or to a province only, where the areas are countries', () => {
+    const model = mapModel(
+      {
+        incidents,
+        byArea: answerBreakdown(snapshot, everything, 'country'),
+        chosen: [],
+        measure: 'killed',
+        frame: makeCountryFrame(world, ['AFG', 'PAK'], 720, 560),
+        nameOf: (code) => code,
+        titleOf: (id) => id,
+        hrefOf: (id) => `/${id}`,
+      },
+      words,
+    )
+    const areaOf = (code: string) => model.areas.find((area) => area.code === code)
+    expect(model.level).toBe('country')
+    expect(areaOf('AFG')).toMatchObject({ imprecise: 2, incidents: 10 })
+    expect(areaOf('PAK')).toMatchObject({ imprecise: 0, incidents: 0, nameAt: null })
+    expect(model).toMatchObject({ imprecise: 2, countryOnly: 0, outside: 0, incidents: 10 })
+  })
   it('puts no name over a disc or over another name', () => {
-    const { provinces, points } = modelOf('killed')
-    const named = provinces.flatMap(({ nameAt }) => (nameAt === null ? [] : [nameAt]))
+    const { areas, points } = modelOf('killed')
+    const named = areas.flatMap(({ nameAt }) => (nameAt === null ? [] : [nameAt]))
     expect(named.length).toBe(4)
     for (const [x, y] of named)
       for (const point of points)

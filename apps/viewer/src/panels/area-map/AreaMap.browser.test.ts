@@ -8,8 +8,8 @@ import { renderPanel, wordsIn } from '../../gallery/render-panel.ts'
 import topology from '../../geography/afghanistan.topo.json'
 import { makeMapFrame } from '../../geography/map-frame.ts'
 import { english } from '../../language/languages.ts'
+import AreaMap from './AreaMap.vue'
 import { mapModel } from './map-model.ts'
-import ProvinceMap from './ProvinceMap.vue'
 
 const snapshot = fixedSnapshot()
 const emitted: unknown[] = []
@@ -19,7 +19,7 @@ async function mount() {
   const model = mapModel(
     {
       incidents: answerIncidents(snapshot, everything),
-      byProvince: answerBreakdown(snapshot, everything, 'province'),
+      byArea: answerBreakdown(snapshot, everything, 'province'),
       chosen: ['AF32'],
       measure: 'killed',
       frame: makeMapFrame(topology, 720, 560),
@@ -30,19 +30,19 @@ async function mount() {
     words,
   )
   return renderPanel(words, () =>
-    h(ProvinceMap, {
+    h(AreaMap, {
       title: 'Where',
       note: '',
       model,
       measure: 'killed',
       asTable: false,
-      onProvince: (code: string) => emitted.push(code),
+      onArea: (code: string) => emitted.push(code),
       onIncidents: (ids: readonly string[]) => emitted.push(ids.length),
     }),
   )
 }
 
-describe('ProvinceMap', () => {
+describe('AreaMap', () => {
   beforeEach(() => {
     emitted.length = 0
   })

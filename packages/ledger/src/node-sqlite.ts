@@ -14,13 +14,12 @@ import { nodeSha256Hex } from './sql/node-sha256.ts'
  */
 export function openNodeSqlite(file: string): Database {
   const connection = new DatabaseSync(file)
-  connection.exec('pragma busy_timeout = 5000')
-  connection.exec('pragma journal_mode = wal')
-  connection.exec('pragma synchronous = full')
-  connection.exec('pragma foreign_keys = on')
-  connection.exec('pragma secure_delete = on')
-  const synchronous = connection.prepare('pragma synchronous').get()?.synchronous
-  if (synchronous !== 2) throw new Error(`synchronous is ${synchronous}, not 2 (FULL)`)
+  try {
+    configure(connection)
+  } catch (error) {
+    connection.close()
+    throw error
+  }
 
   const prepared = new Map<string, StatementSync>()
   const prepare = (sql: string): StatementSync => {
@@ -55,4 +54,14 @@ export function openNodeSqlite(file: string): Database {
       connection.close()
     },
   }
+}
+
+function configure(connection: DatabaseSync): void {
+  connection.exec('pragma busy_timeout = 5000')
+  connection.exec('pragma journal_mode = wal')
+  connection.exec('pragma synchronous = full')
+  connection.exec('pragma foreign_keys = on')
+  connection.exec('pragma secure_delete = on')
+  const synchronous = connection.prepare('pragma synchronous').get()?.synchronous
+  if (synchronous !== 2) throw new Error(`synchronous is ${synchronous}, not 2 (FULL)`)
 }

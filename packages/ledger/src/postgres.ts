@@ -34,6 +34,11 @@ export function openPostgres(connection: PostgresConnection): Database {
     async batch(statements) {
       const client = await pool.connect()
       let failure: Error | undefined
+      // The server may end between two statements: without a listener that would end the process.
+      const onError = (broken: Error) => {
+        failure = broken
+      }
+      client.on('error', onError)
       try {
         await client.query('begin')
         for (const { sql, parameters = [] } of statements) {
@@ -41,11 +46,10 @@ export function openPostgres(connection: PostgresConnection): Database {
         }
         await client.query('commit')
       } catch (error) {
-        await client.query('rollback').catch((broken: Error) => {
-          failure = broken
-        })
+        await client.query('rollback').catch(onError)
         throw error
       } finally {
+        client.off('error', onError)
         client.release(failure)
       }
     },

@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { findOrInstall } from './install-debian.ts'
 
 /** A PostgreSQL server of the tests' own, or why there is none. */
 export type PostgresServer =
@@ -23,7 +24,7 @@ export type PostgresServer =
  * Debian's package is installed where it is missing and this may be done.
  */
 export function makePostgresServer(): PostgresServer {
-  const binaries = findBinaries()
+  const binaries = findOrInstall(findBinaries, 'postgresql')
   if (binaries === null) return { reason: 'PostgreSQL is not there and could not be installed' }
   const user = unprivilegedUser()
   if (user === null) return { reason: 'there is no unprivileged user to run PostgreSQL' }
@@ -69,21 +70,11 @@ export function makePostgresServer(): PostgresServer {
 }
 
 function findBinaries(): string | null {
-  const installed = () =>
-    existsSync('/usr/lib/postgresql')
-      ? (readdirSync('/usr/lib/postgresql')
-          .map((version) => `/usr/lib/postgresql/${version}/bin`)
-          .find((path) => existsSync(join(path, 'initdb'))) ?? null)
-      : null
-  const found = installed()
-  if (found !== null || process.getuid?.() !== 0) return found
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const install = ['install', '-y', '--no-install-recommends', 'postgresql']
-  if (spawnSync('apt-get', install, { env, stdio: 'ignore' }).status !== 0) {
-    spawnSync('apt-get', ['update'], { env, stdio: 'ignore' })
-    spawnSync('apt-get', install, { env, stdio: 'ignore' })
-  }
-  return installed()
+  return existsSync('/usr/lib/postgresql')
+    ? (readdirSync('/usr/lib/postgresql')
+        .map((version) => `/usr/lib/postgresql/${version}/bin`)
+        .find((path) => existsSync(join(path, 'initdb'))) ?? null)
+    : null
 }
 
 /** PostgreSQL refuses to be run by root. Nobody else needs another user. */

@@ -4,14 +4,16 @@ import { makeCountryFrame } from '../geography/country-frame.ts'
 import { type MapFrame, makeMapFrame } from '../geography/map-frame.ts'
 import type { Topology } from '../geography/read-topology.ts'
 
-const [width, height] = [720, 560]
-const afghanFrame = makeMapFrame(topology, width, height)
-
 /**
  * The part of the earth that a map of these countries shows: Afghanistan by provinces where no other
  * country is among them, else the countries. `null` while the outlines of the countries are loading.
  */
-export function useMapFrame(countries: () => readonly string[]): ComputedRef<MapFrame | null> {
+export function useMapFrame(
+  countries: () => readonly string[],
+  width: number,
+  height: number,
+): ComputedRef<MapFrame | null> {
+  const afghanFrame = makeMapFrame(topology, width, height)
   const world = shallowRef<Topology | null>(null)
   const codes = computed(() => [...countries()].sort().join(' '))
   const isAbroad = computed(() => codes.value !== '' && codes.value !== 'AFG')

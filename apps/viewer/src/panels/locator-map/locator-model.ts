@@ -21,15 +21,16 @@ export interface LocatorModel {
 
 /** Draws one location; `null` where it is in a country that the map does not show. */
 export function locatorModel(where: Incident['where'], frame: MapFrame): LocatorModel | null {
-  if (where.country !== 'AFG') return null
+  if (!frame.covers(where.country)) return null
   const { precision, position } = where
   const isPlaced = precision !== 'province' && precision !== 'country' && position !== null
   const at = isPlaced ? frame.place(position) : null
+  const here = frame.level === 'country' ? where.country : where.province
   return {
     width: frame.width,
     height: frame.height,
-    areas: frame.areas.map(({ code, path }) => ({ code, path, isHere: code === where.province })),
+    areas: frame.areas.map(({ code, path }) => ({ code, path, isHere: code === here })),
     mark: at === null ? null : { x: at[0], y: at[1], isCoarse: precision === 'district' },
-    isHatched: precision === 'province',
+    isHatched: precision === 'province' || (precision === 'country' && frame.level === 'country'),
   }
 }

@@ -4,7 +4,7 @@ import {
   type CountableHarm,
   countableHarms,
   isUnknownNumber,
-  originsOf,
+  originsAmong,
   type RecordSet,
   type Toll,
 } from '../records/index.ts'
@@ -32,10 +32,9 @@ export function countIncidents(
   return records.incidents.map((incident) => countIncident(incident, rule, context))
 }
 
-/** What counting must know beside the incident: its sources, their origins, its documents. */
+/** What counting must know beside the incident: its sources, what they repeat, its documents. */
 export interface CountingContext {
   readonly sources: ReadonlyMap<string, RecordSet['sources'][number]>
-  readonly origins: ReadonlyMap<string, string>
   readonly documents: ReadonlyMap<string, RecordSet['documents'][number]>
 }
 
@@ -43,22 +42,22 @@ export interface CountingContext {
  * Prepares the context once for all incidents of a record set.
  *
  * @example
- * countingContextOf(emptyRecordSet).origins.size //=> 0
+ * countingContextOf(emptyRecordSet).sources.size //=> 0
  */
 export function countingContextOf(
   records: Pick<RecordSet, 'sources' | 'documents'>,
 ): CountingContext {
   return {
     sources: new Map(records.sources.map((source) => [source.id, source])),
-    origins: originsOf(records.sources),
     documents: new Map(records.documents.map((document) => [document.id, document])),
   }
 }
 
 /**
  * Counts one incident: the tolls of each harm × group cell become one quantity by the rule, and
- * overlapping tolls are never added together. A source of a claim that the context does not know is
- * taken for a medium and an origin of its own.
+ * overlapping tolls are never added together. Origins are told from the incident's own speakers and what
+ * they repeat, so that its count depends on no other incident. A source of a claim that the context does
+ * not know is taken for a medium and an origin of its own.
  *
  * Source: METHODS.md, "Counting".
  */
@@ -69,13 +68,15 @@ export function countIncident(
 ): CountedIncident {
   const perpetrators = perpetratorsOf(incident)
   const responsible = new Set(perpetrators.map(({ actor }) => actor))
+  const speakers = incident.claims.map(({ speaker }) => speaker)
+  const known = { ...context, responsible, origins: originsAmong(speakers, context.sources) }
   const cells: CountedCell[] = []
   const compared: ComparedCell[] = []
   const setAside: SetAside[] = []
   for (const tolls of tollsByCell(incident).values()) {
     const [first] = tolls
     if (!first) continue
-    const candidates = tolls.map((toll) => candidateOf(toll, context, responsible))
+    const candidates = tolls.map((toll) => candidateOf(toll, known))
     if (first.harm !== 'killed-or-wounded') {
       const { harm, group, actor } = first
       const quantities = comparableQuantities(candidates)
@@ -125,20 +126,25 @@ function tollsByCell(incident: PublicIncident): ReadonlyMap<string, readonly Tol
   return cells
 }
 
+/** What the candidates of an incident are told apart by. */
+interface KnownOfIncident extends CountingContext {
+  readonly origins: ReadonlyMap<string, string>
+  readonly responsible: ReadonlySet<string>
+}
+
 function candidateOf(
   toll: TollWithNumber,
-  context: CountingContext,
-  responsible: ReadonlySet<string>,
+  { sources, documents, origins, responsible }: KnownOfIncident,
 ): TollCandidate {
-  const source = context.sources.get(toll.speaker)
+  const source = sources.get(toll.speaker)
   const { low, best, high } = toll.quantity
   return {
     claim: toll.id,
     speaker: toll.speaker,
     speakerKind: source?.kind ?? 'media',
-    origin: context.origins.get(toll.speaker) ?? toll.speaker,
+    origin: origins.get(toll.speaker) ?? toll.speaker,
     isPerpetrator: source?.actor != null && responsible.has(source.actor),
-    said: toll.date ?? context.documents.get(toll.document)?.published ?? null,
+    said: toll.date ?? documents.get(toll.document)?.published ?? null,
     quantity: { low, best, high },
   }
 }

@@ -65,11 +65,11 @@ function storedAndShown(
   records: RecordSet,
   policy: ProtectionPolicy,
 ): readonly (readonly [Incident, Incident | null])[] {
-  const { hideSpeaker } = makeStandIns(records)
+  const { hideSpeakers } = makeStandIns(records)
   return records.incidents.map((incident) => [
     incident,
     releaseOf(incident, policy.today) === 'public'
-      ? protectIncident(incident, policy, hideSpeaker, () => {})
+      ? protectIncident(incident, policy, hideSpeakers, () => {})
       : null,
   ])
 }

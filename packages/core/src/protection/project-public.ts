@@ -39,7 +39,7 @@ export function projectPublic(records: RecordSet, policy: ProtectionPolicy): Pub
       note(release === 'draft' ? 'not-published' : 'embargoed')
       return null
     }
-    const shown = protectIncident(incident, policy, standIns.hideSpeaker, note)
+    const shown = protectIncident(incident, policy, standIns.hideSpeakers, note)
     if (!shown.links.some((link) => secretIds.has(link.incident))) return shown
     return { ...shown, links: shown.links.filter((link) => !secretIds.has(link.incident)) }
   }

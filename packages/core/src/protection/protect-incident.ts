@@ -6,8 +6,8 @@ import type { Withheld } from './public-record-set.ts'
 /** Notes why something of an incident was kept back, once for each reason. */
 export type NoteReason = (reason: Withheld['reason']) => void
 
-/** Gives a claim the stand-in of its speaker; the same one for the same speaker of an incident. */
-export type HideSpeaker = (claim: Claim, numbers: Map<string, number>) => Claim
+/** Gives the claims of an incident the stand-ins of their speakers; the same one for the same origin. */
+export type HideSpeakers = (claims: readonly Claim[]) => readonly Claim[]
 
 /** Words that stand for words that were kept back. */
 export const withheldWords = { en: 'Withheld', fa: 'محفوظ', ps: 'ساتل شوی' } as const
@@ -22,7 +22,7 @@ export const withheldId = 'withheld'
 export function protectIncident(
   incident: Incident,
   policy: ProtectionPolicy,
-  hideSpeaker: HideSpeaker,
+  hideSpeakers: HideSpeakers,
   note: NoteReason,
 ): Incident {
   const { where, what, claims, assessment, sensitivity } = incident
@@ -41,20 +41,17 @@ export function protectIncident(
     where: protectLocation(where, isLabelled('location-endangers'), policy, note),
     what: hidesNames ? { ...what, targets } : what,
     claims:
-      hidesSource || hidesNames ? protectClaims(claims, hidesSource ? hideSpeaker : null) : claims,
+      hidesSource || hidesNames
+        ? protectClaims(hidesSource ? hideSpeakers(claims) : claims)
+        : claims,
     assessment: assessment && { ...assessment, assessor: withheldId },
   }
 }
 
-function protectClaims(
-  claims: readonly Claim[],
-  hideSpeaker: HideSpeaker | null,
-): readonly Claim[] {
-  const numbers = new Map<string, number>()
-  return claims.map((claim) => {
-    const shown = hideSpeaker === null ? claim : hideSpeaker(claim, numbers)
-    return shown.kind === 'statement' ? { ...shown, summary: withheldWords } : shown
-  })
+function protectClaims(claims: readonly Claim[]): readonly Claim[] {
+  return claims.map((claim) =>
+    claim.kind === 'statement' ? { ...claim, summary: withheldWords } : claim,
+  )
 }
 
 function protectLocation(

@@ -1,4 +1,4 @@
-import { type Claim, originsOf, type RecordSet, type Source } from '../records/index.ts'
+import { type Claim, originsAmong, type RecordSet, type Source } from '../records/index.ts'
 import { withheldId } from './protect-incident.ts'
 
 /** Sources that stand for hidden speakers, numbered within an incident, and the document they spoke in. */
@@ -9,22 +9,33 @@ export interface StandIns {
 
 /** Gives hidden speakers their stand-ins, and remembers which it gave. */
 export function makeStandIns(records: RecordSet) {
-  const kindOf = new Map(records.sources.map((source) => [source.id, source.kind]))
+  const sources = new Map(records.sources.map((source) => [source.id, source]))
   const publishedOf = new Map(records.documents.map(({ id, published }) => [id, published]))
-  const origins = originsOf(records.sources)
   const given = new Map<string, Source>()
 
   /**
-   * The claim with a numbered source of the same kind in its speaker's place, and no document. The number
-   * is that of the origin, and the day on which it was said stays, so that counting by independent
-   * origins and by the latest word gives the same.
+   * The claims of an incident with a numbered source of the same kind in each speaker's place, and no
+   * document. The number is that of the origin, and the day on which it was said stays, so that counting
+   * by independent origins and by the latest word gives the same.
    */
-  function hideSpeaker(claim: Claim, numbers: Map<string, number>): Claim {
-    if (claim.speaker.startsWith(`${withheldId}-`)) return claim
+  function hideSpeakers(claims: readonly Claim[]): readonly Claim[] {
+    const speakers = claims.map(({ speaker }) => speaker)
+    const origins = originsAmong(speakers, sources)
+    const numbers = new Map<string, number>()
+    return claims.map((claim) =>
+      claim.speaker.startsWith(`${withheldId}-`) ? claim : hideSpeaker(claim, origins, numbers),
+    )
+  }
+
+  function hideSpeaker(
+    claim: Claim,
+    origins: ReadonlyMap<string, string>,
+    numbers: Map<string, number>,
+  ): Claim {
     const origin = origins.get(claim.speaker) ?? claim.speaker
     const number = numbers.get(origin) ?? numbers.size + 1
     numbers.set(origin, number)
-    const kind = kindOf.get(claim.speaker) ?? 'media'
+    const kind = sources.get(claim.speaker)?.kind ?? 'media'
     const id = `${withheldId}-${kind}-${number}`
     const originId = `${withheldId}-origin-${number}`
     given.set(originId, withheldSource(originId, 'media'))
@@ -44,14 +55,14 @@ export function makeStandIns(records: RecordSet) {
   /** The stand-ins that the records do not hold yet. */
   function added(): StandIns {
     if (given.size === 0) return { sources: [], documents: [] }
-    const sources = [...given.values(), withheldSource(withheldId, 'media')]
+    const standIns = [...given.values(), withheldSource(withheldId, 'media')]
     return {
-      sources: sources.filter(({ id }) => !kindOf.has(id)),
+      sources: standIns.filter(({ id }) => !sources.has(id)),
       documents: records.documents.some(({ id }) => id === withheldId) ? [] : [withheldDocument],
     }
   }
 
-  return { hideSpeaker, added }
+  return { hideSpeakers, added }
 }
 
 const withheldDocument = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { originsOf } from './independent-origins.ts'
+import { originsAmong, originsOf } from './independent-origins.ts'
 import type { Source } from './source.ts'
 
 type Node = Pick<Source, 'id' | 'derivedFrom'>
@@ -67,6 +67,46 @@ describe('originsOf', () => {
           }
         },
       ),
+    )
+  })
+})
+
+describe('originsAmong', () => {
+  const among = (speakers: readonly string[], nodes: readonly Node[]) =>
+    originsAmong(speakers, new Map(nodes.map((each) => [each.id, each])))
+
+  it('does not join two sources that a third one repeats, unless that one speaks too', () => {
+    const nodes = [node('a'), node('b'), node('paper', 'a', 'b')]
+    const apart = among(['a', 'b'], nodes)
+    expect(apart.get('a') ?? 'a').not.toBe(apart.get('b') ?? 'b')
+    const joined = among(['a', 'b', 'paper'], nodes)
+    expect(new Set(joined.values()).size).toBe(1)
+  })
+
+  it('joins the speakers that all sources together join, where all of them speak', () => {
+    fc.assert(
+      fc.property(graphs, (nodes) => {
+        const all = originsOf(nodes)
+        const some = among(
+          nodes.map(({ id }) => id),
+          nodes,
+        )
+        for (const { id } of nodes) expect(some.get(id) ?? id).toBe(all.get(id))
+      }),
+    )
+  })
+
+  it('depends on nothing but the speakers and what they repeat', () => {
+    fc.assert(
+      fc.property(graphs, fc.subarray([...names]), (nodes, speakers) => {
+        const byId = new Map(nodes.map((each) => [each.id, each]))
+        const needed = new Set(speakers)
+        for (const id of needed) {
+          for (const { source } of byId.get(id)?.derivedFrom ?? []) needed.add(source)
+        }
+        const some = nodes.filter(({ id }) => needed.has(id))
+        expect(among(speakers, some)).toEqual(among(speakers, nodes))
+      }),
     )
   })
 })

@@ -30,12 +30,7 @@ import {
   readRevisionAtTime,
 } from './reads/read-revisions.ts'
 import { recordSetOfState } from './reads/record-set-of-state.ts'
-import {
-  findNewestSnapshot,
-  type KeptSnapshot,
-  readSnapshotBytes,
-  saveSnapshot,
-} from './snapshots/snapshot-store.ts'
+import { openTableDesk, type TableDesk } from './snapshots/table-desk.ts'
 import type { Database } from './sql/database.ts'
 import { migrate } from './sql/migrate.ts'
 import { forgetAnswers } from './writes/idempotency.ts'
@@ -61,7 +56,8 @@ export interface ChangeNote {
  * The append-only store of records and of the figures cited from them.
  *
  * Revisions are numbered from 1 without gaps; 0 stands for the empty ledger. Merged and withdrawn
- * records stay. Nothing here knows what the public may see: callers project what they read.
+ * records stay. But for `tables`, nothing here knows what the public may see: callers project what they
+ * read.
  */
 export interface Ledger {
   /** The newest revision; 0 while the ledger is empty. */
@@ -118,12 +114,6 @@ export interface Ledger {
     after: string,
     limit: number,
   ): Promise<readonly TouchedFigure[]>
-  /** Keeps the bytes of a snapshot under their hash. */
-  saveSnapshot(name: string, revision: number, bytes: Uint8Array): Promise<KeptSnapshot>
-  /** The newest snapshot of a name up to a revision, or `null`. */
-  newestSnapshot(name: string, revision: number): Promise<KeptSnapshot | null>
-  /** The bytes of a snapshot, or `null`. */
-  snapshotBytes(hash: string): Promise<Uint8Array | null>
   /** Reads the whole log and reports whatever is not as it was written. */
   checkLedger(): Promise<ChainCheck>
   /** The same as `checkLedger`. */
@@ -157,6 +147,8 @@ export interface Ledger {
    * decide on. Where the ledger wants a second person, nobody accepts a proposal of their own.
    */
   decide(id: string, decision: 'accepted' | 'rejected', note: WriteNote): Promise<Decided | null>
+  /** Where tables of what the public may see are read and kept. */
+  readonly tables: TableDesk
   /** Where files are imported. */
   readonly imports: ImportDesk
   /** The keys of those who may write. */
@@ -230,9 +222,6 @@ export async function openLedger(
     figures: (below, limit) => listFigures(database, below, limit),
     figuresTouched: (incident, revision, after, limit) =>
       listFiguresTouched(database, incident, revision, after, limit),
-    saveSnapshot: (name, revision, bytes) => saveSnapshot(context, name, revision, bytes),
-    newestSnapshot: (name, revision) => findNewestSnapshot(context, name, revision),
-    snapshotBytes: (hash) => readSnapshotBytes(context, hash),
     checkLedger: () => checkLedger(context),
     checkChain: () => checkLedger(context),
     exportLog: (content) => exportLog(context, content),
@@ -243,6 +232,7 @@ export async function openLedger(
     proposal: (id) => findProposal(context, id),
     openProposals: (after, limit) => listOpenProposals(context, after, limit),
     decide: (id, decision, note) => decide(context, id, decision, note, { approval }),
+    tables: openTableDesk(context),
     imports: openImportDesk(context),
     keys: openKeyStore(context, random),
     close: () => database.close(),

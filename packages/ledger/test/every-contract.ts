@@ -2,6 +2,7 @@ import { importContract } from './import-contract.ts'
 import { ledgerContract } from './ledger-contract.ts'
 import type { OpenPair } from './open-empty.ts'
 import { readContract } from './read-contract.ts'
+import { tableContract } from './table-contract.ts'
 import { writeContract } from './write-contract.ts'
 
 /**
@@ -19,4 +20,5 @@ export function everyContract(
   writeContract(engine, open, runs, whyNot)
   readContract(engine, open, whyNot)
   importContract(engine, open, whyNot)
+  tableContract(engine, open, runs, whyNot)
 }

@@ -273,20 +273,6 @@ export function ledgerContract(
       expect(await ledger.figuresTouched('a', 6, 'f1', 1)).toEqual([{ figure: 'f2', version: 1 }])
     })
 
-    it('keeps bytes under one hash on every engine, and finds the newest of a name', async () => {
-      const { ledger } = await openEmpty()
-      const bytes = Uint8Array.from({ length: 900_001 }, (_, index) => (index * 31) % 256)
-      const kept = await ledger.saveSnapshot('table', 4, bytes)
-      expect(kept.hash).toBe('ce51744e93c66dd087190e0dbc27f112893182a7e19effc5cd180244352ab31f')
-      expect(await ledger.saveSnapshot('table', 4, bytes)).toEqual(kept)
-      await ledger.saveSnapshot('table', 9, new Uint8Array([1]))
-      expect(await ledger.newestSnapshot('table', 8)).toEqual(kept)
-      expect((await ledger.newestSnapshot('table', 9))?.revision).toBe(9)
-      expect(await ledger.newestSnapshot('table', 3)).toBeNull()
-      expect(isSameBytes(await ledger.snapshotBytes(kept.hash), bytes)).toBe(true)
-      expect(await ledger.snapshotBytes('0')).toBeNull()
-    })
-
     it('lets exactly one of many writers replace a version', async () => {
       const { ledger, otherLedger } = await openEmpty()
       await ledger.seed(sampleRecords, note)
@@ -602,8 +588,4 @@ function changesOf(
 
 function sourceChange(record: Source, replaces: number | null): RecordChange {
   return { kind: 'source', record, replaces }
-}
-
-function isSameBytes(a: Uint8Array | null, b: Uint8Array): boolean {
-  return a?.length === b.length && a.every((byte, index) => byte === b[index])
 }

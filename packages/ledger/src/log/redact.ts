@@ -71,6 +71,12 @@ export async function redact(
         )`,
         parameters: [revision],
       },
+      // Tables made of it say the same. Whoever redacts has them made again.
+      {
+        sql: 'delete from snapshot_chunk where hash in (select hash from snapshot where revision >= ?)',
+        parameters: [revision],
+      },
+      { sql: 'delete from snapshot where revision >= ?', parameters: [revision] },
     ],
   })
   if (rows === null) return { value: null, issues: found.issues }

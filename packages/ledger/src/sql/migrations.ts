@@ -28,7 +28,9 @@ const postgres = (sql: string) => ({ sqlite: null, postgres: sql })
  * - `import_job` and `import_chunk` hold how far each import has come and what it met; `original` holds the
  *   imported rows as they stood in their files, each content of a record of a dataset once.
  * - `figure` holds citations by the id that is made from their content, `figure_incident` which incidents
- *   they counted. `snapshot` holds encoded tables by their hash, in chunks that every engine takes.
+ *   they counted.
+ * - `snapshot` holds what is known of encoded tables, `snapshot_chunk` their bytes by hash, in chunks that
+ *   every engine takes. All of it can be made again from the log.
  */
 export const migrations: readonly Migration[] = [
   {
@@ -276,6 +278,30 @@ export const migrations: readonly Migration[] = [
       'create index snapshot_name on snapshot (name, revision)',
       `create table snapshot_chunk (
         hash text not null references snapshot (hash),
+        number integer not null,
+        body text not null,
+        primary key (hash, number)
+      )`,
+    ],
+  },
+  {
+    id: '0006-public-tables',
+    statements: [
+      'drop table snapshot_chunk',
+      'drop table snapshot',
+      `create table snapshot (
+        name text not null,
+        revision integer not null,
+        day text not null,
+        hash text not null,
+        length integer not null,
+        memo text not null,
+        created_at text not null,
+        primary key (name, revision, day)
+      )`,
+      'create index snapshot_hash on snapshot (hash)',
+      `create table snapshot_chunk (
+        hash text not null,
         number integer not null,
         body text not null,
         primary key (hash, number)

@@ -1,0 +1,153 @@
+import { type CountingRule, countingRules } from '@recount/core/counting'
+import type { IsoDate } from '@recount/core/primitives'
+import { publicByDefault, releaseOf } from '@recount/core/protection'
+import type { RecordSet } from '@recount/core/records'
+import { readSnapshot, snapshotVersion, writeSnapshot } from '@recount/core/table'
+import type { LedgerContext } from '../log/ledger-context.ts'
+import { protectedSince } from '../reads/changes-between.ts'
+import { readRecordSetOf } from '../reads/read-records.ts'
+import { advanceTable, readPublic } from './advance-table.ts'
+import type { WantedTable } from './affected-incidents.ts'
+import { readMemo, writeMemo } from './memo-of-records.ts'
+import { emptyPublicTable, type PublicTable } from './public-table.ts'
+import {
+  dropSnapshot,
+  findNewestSnapshot,
+  findSnapshot,
+  type KeptSnapshot,
+  listSnapshots,
+  readSnapshotBytes,
+  saveSnapshot,
+} from './snapshot-store.ts'
+import { staleSnapshots } from './stale-snapshots.ts'
+
+/**
+ * Where tables of what the public may see are read and kept.
+ *
+ * Everything that comes from here has passed the protection policy, but for the memo that goes with a
+ * table.
+ */
+export interface TableDesk {
+  /**
+   * The table of a revision, made of the newest kept snapshot before it and of what happened since: as
+   * much is read as happened. `near` is a table that is at hand: where it is of the same rule and not too
+   * new, no snapshot is read.
+   */
+  read(rule: CountingRule, wanted: WantedTable, near?: PublicTable | null): Promise<PublicTable>
+  /**
+   * Keeps a table of the newest revision as a snapshot, and drops older ones that are not worth keeping.
+   * `null`, and nothing is kept, where something was redacted meanwhile.
+   */
+  save(table: PublicTable): Promise<KeptSnapshot | null>
+  /** The newest snapshot by a rule, or `null`. */
+  newest(rule: CountingRule): Promise<KeptSnapshot | null>
+  /** The snapshot of a hash, or `null`. */
+  find(hash: string): Promise<KeptSnapshot | null>
+  /**
+   * Whether a snapshot shows nothing that is kept from the public on a day, by the newest labels and
+   * embargoes.
+   */
+  isPublic(snapshot: KeptSnapshot, newest: number, day: IsoDate): Promise<boolean>
+  /** The bytes of a snapshot from one place to before another, or `null` where it was dropped. */
+  bytes(
+    snapshot: KeptSnapshot,
+    start?: number,
+    end?: number,
+  ): Promise<Uint8Array<ArrayBuffer> | null>
+  /** Some incidents with what they refer to, as the public may see them. */
+  incidents(ids: readonly string[], wanted: WantedTable): ReturnType<typeof readShown>
+}
+
+/**
+ * Counted up when a change of the program gives other rows for the same records and rule, so that
+ * snapshots of the former program are not taken for its own.
+ */
+const rowsVersion = 1
+
+/** The name of the snapshots by a rule: what is encoded, and how. */
+export function snapshotName(rule: CountingRule): string {
+  const { name, version } = publicByDefault('0001-01-01')
+  return `incident-table@${snapshotVersion}.${rowsVersion}/${name}@${version}/${rule.label}`
+}
+
+/** Behind every revision, and a number that every engine takes. */
+const newestOfAll = 2_147_483_647
+
+/** Opens the desk of a ledger. */
+export function openTableDesk(context: LedgerContext): TableDesk {
+  const { database } = context
+
+  async function readKept(rule: CountingRule, revision: number): Promise<PublicTable | null> {
+    const kept = await findNewestSnapshot(context, snapshotName(rule), revision)
+    const bytes = kept && (await readSnapshotBytes(context, kept))
+    if (!kept || !bytes) return null
+    const table = readSnapshot(bytes).value
+    if (table === null) return null
+    const { day, revision: base } = kept
+    const memo = readMemo(kept.memo)
+    return { revision: base, newest: base, day, rule: rule.label, table, memo, base, tail: 0 }
+  }
+
+  return {
+    async read(rule, wanted, near = null) {
+      const isNear =
+        near !== null &&
+        near.rule === rule.label &&
+        near.revision === near.newest &&
+        near.revision <= wanted.revision
+      const before =
+        (isNear ? near : await readKept(rule, wanted.revision)) ??
+        emptyPublicTable(rule.label, wanted.day)
+      return advanceTable(database, rule, before, wanted)
+    },
+    async save(table) {
+      const rule = countingRules.find(({ label }) => label === table.rule)
+      if (rule === undefined || table.revision !== table.newest) return null
+      const name = snapshotName(rule)
+      const { revision, day } = table
+      const memo = writeMemo(table.memo)
+      const bytes = writeSnapshot(table.table)
+      const kept = await saveSnapshot(context, { name, revision, day, memo }, bytes)
+      if (kept === null) return null
+      for (const stale of staleSnapshots(await listSnapshots(context, name))) {
+        await dropSnapshot(context, stale)
+      }
+      return kept
+    },
+    newest: (rule) => findNewestSnapshot(context, snapshotName(rule), newestOfAll),
+    find: (hash) => findSnapshot(context, hash),
+    async isPublic({ revision, day: then, memo }, newest, day) {
+      const [redaction] = await database.query(
+        'select revision from redaction where revision <= ? and redacted_by > ? limit 1',
+        [revision, revision],
+      )
+      if (redaction !== undefined) return false
+      for (const until of readMemo(memo).embargoes.values()) {
+        if (until <= then && until > day) return false
+      }
+      const ids = await protectedSince(database, revision)
+      if (ids.length === 0) return true
+      const before = await readRecordSetOf(database, ids, revision)
+      return !showsMore(before, await readRecordSetOf(database, ids, newest), then, day)
+    },
+    bytes: (snapshot, start, end) => readSnapshotBytes(context, snapshot, start, end),
+    incidents: (ids, wanted) => readShown(context, ids, wanted),
+  }
+}
+
+async function readShown({ database }: LedgerContext, ids: readonly string[], wanted: WantedTable) {
+  return (await readPublic(database, ids, wanted)).shown
+}
+
+/** Whether earlier versions, as they were shown, show more than the newest ones allow. */
+function showsMore(before: RecordSet, newest: RecordSet, then: IsoDate, day: IsoDate): boolean {
+  const newestOf = new Map(newest.incidents.map((incident) => [incident.id, incident]))
+  return before.incidents.some((earlier) => {
+    const now = newestOf.get(earlier.id)
+    if (now === undefined || releaseOf(earlier, then) !== 'public') return false
+    const release = releaseOf(now, day)
+    if (release === 'draft' || release === 'embargoed') return true
+    if ((now.embargoedUntil ?? '') > day) return true
+    return now.sensitivity.some((label) => !earlier.sensitivity.includes(label))
+  })
+}

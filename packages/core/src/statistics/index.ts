@@ -11,6 +11,18 @@ export type {
 export * from './compute-statistic.ts'
 export type { Concentration } from './concentration.ts'
 export { type Coverage, type CoverageRow, type CoveredField, coveredFields } from './coverage.ts'
+export type { CasualtyColumns, IntervalColumns } from './cross-filter/casualty-columns.ts'
+export {
+  brush,
+  type CrossFilter,
+  type CrossFilterChange,
+  openCrossFilter,
+  prepareBrush,
+  setFilter,
+} from './cross-filter/cross-filter.ts'
+export { type CrossFilterTotal, totalOf } from './cross-filter/cross-filter-total.ts'
+export { type CrossFilterView, rowsOfView, viewOf } from './cross-filter/cross-filter-view.ts'
+export { type ViewName, viewNames, withoutFilterOf } from './cross-filter/view-name.ts'
 export { type Dimension, dimensions } from './dimension.ts'
 export { boundsOfCell, type CellSize, cellOf } from './grid-cell.ts'
 export type { CasualtyGroups } from './groups.ts'

@@ -1,0 +1,49 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { anyRows, tableOf } from '../../../test/incident-rows.ts'
+import { everything } from '../../query/index.ts'
+import { openEnd, openStart } from '../../table/index.ts'
+import { addRows } from './add-rows.ts'
+import { openCrossFilter, setFilter, upToDate } from './cross-filter.ts'
+import { prepareSums, readPrepared } from './prepared-sums.ts'
+import { visitPeriod } from './time-course.ts'
+import type { ViewName } from './view-name.ts'
+
+const bound = (open: number) =>
+  fc.oneof(
+    { weight: 1, arbitrary: fc.constant(open) },
+    { weight: 6, arbitrary: fc.integer({ min: -60, max: 460 }) },
+  )
+
+const periods = fc
+  .tuple(bound(openStart), bound(openEnd))
+  .map(([a, b]) => ({ from: Math.min(a, b), to: Math.max(a, b) }))
+
+describe('readPrepared', () => {
+  it('has for every period the sums of its incidents added one by one', () => {
+    fc.assert(
+      fc.property(
+        anyRows.filter((rows) => rows.some(({ span }) => span.latest !== openEnd)),
+        fc.constantFrom<ViewName>('country', 'method', 'group'),
+        fc.array(periods, { minLength: 1, maxLength: 10 }),
+        fc.boolean(),
+        (rows, name, asked, isFiltered) => {
+          const session = openCrossFilter(tableOf(rows), [name], everything)
+          if (isFiltered) setFilter(session, { type: ['battle'] })
+          const { adding, sums } = upToDate(session, name)
+          const prepared = prepareSums(session.course, adding)
+          for (const period of asked) {
+            const read = new Float64Array(sums.length)
+            readPrepared(read, session.course, prepared, adding, period)
+            const added = new Float64Array(sums.length)
+            visitPeriod(session.course, period, false, (start, end, sign) =>
+              addRows(added, adding, start, end, sign),
+            )
+            expect(read).toEqual(added)
+          }
+        },
+      ),
+      { numRuns: 150 },
+    )
+  })
+})

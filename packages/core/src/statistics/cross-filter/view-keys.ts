@@ -1,0 +1,200 @@
+import { attributionStandards } from '../../counting/index.ts'
+import type { Query } from '../../query/index.ts'
+import type { IncidentTable, Lists } from '../../table/index.ts'
+import { askedBy } from '../asked-toll.ts'
+import { type Calendar, nameOfPeriod, type PeriodLength } from '../calendar-period.ts'
+import { divideTolls } from '../divided-tolls.ts'
+import { readOneKey } from '../key-reader.ts'
+import { indexPeriods, periodsOfRows } from '../period-index.ts'
+import { tollsOfRows } from './row-tolls.ts'
+import { codeOfToll, emptyTollSet, type TollCodes, tollWidth } from './toll-sums.ts'
+import { isPeriodView, type ViewName } from './view-name.ts'
+
+/**
+ * The groups of a view and which of them each incident belongs to. The last group has no key.
+ *
+ * - `one`: `codes` holds each row's group.
+ * - `lists`: `codes` holds each row's list, `offsets` and `members` the groups of each list.
+ * - `parts`: `offsets` says which entries each row has; an entry has a group in `members` and counts
+ *   something of its own, `tolls`.
+ */
+export type ViewKeys = OneKey | ListedKeys | PartKeys
+
+export interface OneKey {
+  readonly kind: 'one'
+  readonly keys: readonly (string | null)[]
+  readonly codes: Uint32Array
+}
+
+export interface ListedKeys {
+  readonly kind: 'lists'
+  readonly keys: readonly (string | null)[]
+  readonly codes: Uint32Array
+  readonly offsets: Uint32Array
+  readonly members: Uint32Array
+}
+
+export interface PartKeys {
+  readonly kind: 'parts'
+  readonly keys: readonly (string | null)[]
+  readonly offsets: Uint32Array
+  readonly members: Uint32Array
+  readonly tolls: TollCodes
+}
+
+/** The keys of a view under its own question: the query without the view's own filter. */
+export function makeViewKeys(
+  name: ViewName,
+  table: IncidentTable,
+  query: Query,
+  calendar: Calendar,
+): ViewKeys {
+  switch (name) {
+    case 'actor':
+      return actorKeys(table, query)
+    case 'method':
+    case 'target':
+    case 'source':
+      return listedKeys(table[name].entries, table[name].codes, () => true)
+    case 'group':
+    case 'harm':
+      return partKeys(name, table, query)
+    case 'dataset':
+      return {
+        kind: 'one',
+        keys: [...table.dataset.entries, null],
+        codes: Uint32Array.from(table.dataset.codes),
+      }
+    default:
+      return isPeriodView(name)
+        ? periodKeys(name, table, calendar)
+        : oneKeys(name, table, query, calendar)
+  }
+}
+
+function oneKeys(
+  name: Parameters<typeof readOneKey>[0],
+  table: IncidentTable,
+  query: Query,
+  calendar: Calendar,
+): OneKey {
+  const column = readOneKey(name, allRows(table), { table, query, calendar })
+  if (column === null) throw new RangeError(`${name} is not a dimension with one key`)
+  return {
+    kind: 'one',
+    keys: Array.from({ length: column.size }, (_, code) => column.keyOf(code)),
+    codes: Uint32Array.from(column.codes),
+  }
+}
+
+function periodKeys(length: PeriodLength, table: IncidentTable, calendar: Calendar): OneKey {
+  const rows = allRows(table)
+  const index = indexPeriods(table, rows, length, calendar)
+  const none = index.starts.length
+  return {
+    kind: 'one',
+    keys: [...index.starts.map((start) => nameOfPeriod(start, length, calendar)), null],
+    codes: Uint32Array.from(periodsOfRows(index, table, rows), (number) =>
+      number < 0 ? none : number,
+    ),
+  }
+}
+
+/** Actors at the query's standard; those below it are nobody. */
+function actorKeys({ perpetrator }: IncidentTable, { attribution }: Query): ListedKeys {
+  const { entries, codes } = perpetrator
+  const loosest = attributionStandards.indexOf(attribution ?? 'any')
+  return listedKeys(entries, codes, (member) => (entries.standards[member] ?? 0) <= loosest)
+}
+
+function listedKeys(
+  { words, offsets, members }: Lists,
+  codes: ArrayLike<number>,
+  counts: (member: number) => boolean,
+): ListedKeys {
+  const kept = new Uint32Array(members.length + offsets.length)
+  const keptOffsets = new Uint32Array(offsets.length)
+  let found = 0
+  for (let list = 0; list + 1 < offsets.length; list++) {
+    const before = found
+    for (let member = offsets[list] ?? 0; member < (offsets[list + 1] ?? 0); member++) {
+      if (counts(member)) kept[found++] = members[member] ?? 0
+    }
+    if (found === before) kept[found++] = words.length
+    keptOffsets[list + 1] = found
+  }
+  return {
+    kind: 'lists',
+    keys: [...words, null],
+    codes: Uint32Array.from(codes),
+    offsets: keptOffsets,
+    members: kept.slice(0, found),
+  }
+}
+
+/** The parts into which tolls are divided, each with its own toll. */
+function partKeys(name: 'group' | 'harm', table: IncidentTable, query: Query): PartKeys {
+  const rows = allRows(table)
+  const division = { byHarm: name === 'harm', byGroup: name === 'group' }
+  const divided = divideTolls(table, rows, askedBy(query), division)
+  const { codes, places, size, askedOf } = divided
+  const keyOf = name === 'group' ? divided.groupOf : divided.harmOf
+  const keys = [...new Set(Array.from({ length: size }, (_, code) => keyOf(code)))]
+  const words = [...keys.filter((key) => key !== null), null]
+  const offsets = new Uint32Array(table.length + 1)
+  for (let entry = 0; entry < places.length; entry++) {
+    const after = (places[entry] ?? 0) + 1
+    offsets[after] = (offsets[after] ?? 0) + 1
+  }
+  for (let row = 0; row < table.length; row++) {
+    offsets[row + 1] = (offsets[row + 1] ?? 0) + (offsets[row] ?? 0)
+  }
+  const groupOfCode = Uint32Array.from({ length: size }, (_, code) => words.indexOf(keyOf(code)))
+  return {
+    kind: 'parts',
+    keys: words,
+    offsets,
+    members: Uint32Array.from(codes, (code) => groupOfCode[code] ?? 0),
+    tolls: tollsOfParts(table, codes, places, size, askedOf),
+  }
+}
+
+/** Each kind of part counts something else of its incidents. */
+function tollsOfParts(
+  table: IncidentTable,
+  codes: ArrayLike<number>,
+  rows: ArrayLike<number>,
+  size: number,
+  askedOf: (code: number) => Parameters<typeof tollsOfRows>[2],
+): TollCodes {
+  const set = emptyTollSet()
+  const tolls = new Uint32Array(codes.length)
+  for (let code = 0; code < size; code++) {
+    const entries = entriesOf(codes, code)
+    if (entries.length === 0) continue
+    const rowsOfPart = entries.map((entry) => rows[entry] ?? 0)
+    const ofPart = tollsOfRows(table, rowsOfPart, askedOf(code))
+    const known = ofPart.tolls.length / tollWidth
+    const codeHere = Array.from({ length: known }, (_, toll) =>
+      codeOfToll(set, ofPart.tolls, toll * tollWidth),
+    )
+    entries.forEach((entry, place) => {
+      tolls[entry] = codeHere[ofPart.codes[place] ?? 0] ?? 0
+    })
+  }
+  return { codes: tolls, tolls: set.tolls.slice(0, set.size * tollWidth) }
+}
+
+function entriesOf(codes: ArrayLike<number>, code: number): Uint32Array {
+  const entries = new Uint32Array(codes.length)
+  let found = 0
+  for (let entry = 0; entry < codes.length; entry++) {
+    if (codes[entry] === code) entries[found++] = entry
+  }
+  return entries.slice(0, found)
+}
+
+/** Every row of a table. */
+export function allRows({ length }: IncidentTable): Uint32Array {
+  return Uint32Array.from({ length }, (_, row) => row)
+}

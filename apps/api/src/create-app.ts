@@ -4,12 +4,14 @@ import { statistics } from '@recount/core/statistics'
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { methodNotAllowed } from 'hono/method-not-allowed'
+import { afterAnswers } from './after-answers.ts'
 import { isApiAddress } from './api-address.ts'
 import type { Dependencies } from './dependencies.ts'
 import { crossOrigin, respondOptions } from './headers/cross-origin.ts'
 import { revisionHeader } from './headers/revision-header.ts'
 import { securityHeaders, viewerPolicy } from './headers/security-headers.ts'
 import { issuesOfBody, type Problem, respondProblem, status } from './problems/index.ts'
+import { makePublicTables } from './public-view/public-tables.ts'
 import { makePublicViews } from './public-view/public-views.ts'
 import { actors } from './resources/actors.ts'
 import { addRegistry } from './resources/add-registry.ts'
@@ -42,6 +44,7 @@ import { recordCollections } from './writing/record-collections.ts'
 export function createApp(dependencies: Dependencies): OpenAPIHono {
   const { ledger, now, build, assets, report } = dependencies
   const views = makePublicViews(dependencies)
+  const tables = makePublicTables(dependencies)
   const api = new OpenAPIHono({
     defaultHook: async (result, context) => {
       if (result.success) return
@@ -52,6 +55,7 @@ export function createApp(dependencies: Dependencies): OpenAPIHono {
   })
 
   api.use(securityHeaders(), crossOrigin(), revisionHeader(ledger))
+  api.use(afterAnswers(() => tables.makeDue(), report))
   api.use(
     methodNotAllowed({
       app: api,
@@ -70,8 +74,8 @@ export function createApp(dependencies: Dependencies): OpenAPIHono {
   addIncidents(api, views)
   addIncident(api, views)
   addIncidentRevisions(api, views, ledger)
-  addStatistics(api, views)
-  for (const statistic of statistics) addStatistic(api, views, statistic)
+  addStatistics(api, tables)
+  for (const statistic of statistics) addStatistic(api, tables, statistic)
   addMakeFigure(api, views, ledger)
   addFigure(api, views, ledger)
   addReconciliation(api, views)

@@ -19,10 +19,10 @@ const apps = new WeakMap<D1Database, App>()
 
 /** Recount on Cloudflare Workers: the ledger in D1, made and filled at the first request. */
 export default {
-  async fetch(request, env): Promise<Response> {
+  async fetch(request, env, execution): Promise<Response> {
     const app = apps.get(env.LEDGER) ?? (await openApp(env))
     apps.set(env.LEDGER, app)
-    return app.fetch(request)
+    return app.fetch(request, env, execution)
   },
 } satisfies ExportedHandler<WorkerEnv>
 

@@ -1,10 +1,11 @@
-import { type IsoDate, makeIssue, type Parsed } from '@recount/core/primitives'
+import type { IsoDate, Parsed } from '@recount/core/primitives'
 import { projectAsOf, projectPublic, publicByDefault } from '@recount/core/protection'
 import type { RecordSet } from '@recount/core/records'
 import type { Revision } from '@recount/ledger'
 import type { Dependencies } from '../dependencies.ts'
 import { type PublicRevision, showRevisions } from './public-revision.ts'
 import { makePublicView, type PublicView } from './public-view.ts'
+import { revisionAsked } from './revision-asked.ts'
 
 /**
  * The only way from the ledger to an answer: everything that comes out of it has passed the protection
@@ -80,13 +81,8 @@ export function makePublicViews({ ledger, now, build }: Dependencies): PublicVie
   return {
     async at(asOf) {
       const latest = await ledger.latestRevision()
-      if (asOf === null) return { value: await viewAt(latest, latest), issues: [] }
-      const isNumber = /^\d+$/.test(asOf)
-      const revision = isNumber ? Number(asOf) : await ledger.revisionAtTime(asOf)
-      if (revision > latest) {
-        const expected = `a ledger revision from 0 to ${latest}, or a time`
-        return { value: null, issues: [makeIssue('unknown-revision', 'asOf', expected, asOf)] }
-      }
+      const { value: revision, issues } = await revisionAsked(ledger, asOf, latest)
+      if (revision === null) return { value: null, issues }
       return { value: await viewAt(revision, latest), issues: [] }
     },
     async latest() {

@@ -9,14 +9,14 @@ import {
 import { describeParameter, describeParameters } from '../parameters/describe-parameters.ts'
 import { ruleOf } from '../parameters/rule-of.ts'
 import { badParameter, describeAnswers, respondProblem } from '../problems/index.ts'
-import type { PublicViews } from '../public-view/public-views.ts'
+import type { PublicTables } from '../public-view/public-tables.ts'
 import { respondJson } from '../representation/respond.ts'
 import { incidentCounts, resultSchemas } from '../representation/statistic-schemas.ts'
 
 /** Adds one statistic of core's registry. */
 export function addStatistic(
   api: OpenAPIHono,
-  views: PublicViews,
+  tables: PublicTables,
   { name, summary, parameters }: StatisticDescription,
 ): void {
   const answerSchema = z.strictObject({
@@ -40,7 +40,7 @@ export function addStatistic(
     const { value: asked, issues } = parseStatistic(name, new URL(context.req.url).search)
     if (asked === null) return respondProblem(context, badParameter(issues))
     const { query, options } = asked
-    const at = await views.at(query.asOf)
+    const at = await tables.at(query.asOf, ruleOf(query))
     if (at.value === null) return respondProblem(context, badParameter(at.issues))
     const view = at.value
     const canonical = [formatQuery(query), formatStatisticOptions(name, options)]
@@ -53,8 +53,7 @@ export function addStatistic(
         { href: `${route.path}?${canonical}`, rel: 'canonical' },
         { href: `/v1/incidents?${formatQuery(query)}`, rel: 'related' },
       ],
-      body: () =>
-        computeOverTable(view.tableBy(ruleOf(query)), view.revision, name, query, options).answer,
+      body: () => computeOverTable(view.table, view.revision, name, query, options).answer,
     })
   })
 }

@@ -2,9 +2,9 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { countingRules, defaultCountingRule } from '@recount/core/counting'
 import { parameterNames, queryParameters } from '@recount/core/query'
 import { statistics } from '@recount/core/statistics'
+import { parseParameters } from '../parameters/parse-parameters.ts'
 import { badParameter, describeAnswers, respondProblem } from '../problems/index.ts'
-import { askView } from '../public-view/ask-view.ts'
-import type { PublicViews } from '../public-view/public-views.ts'
+import type { PublicTables } from '../public-view/public-tables.ts'
 import { respondJson } from '../representation/respond.ts'
 
 const parameterSchema = z.strictObject({
@@ -43,15 +43,16 @@ const route = createRoute({
 })
 
 /** Adds the list of statistics. */
-export function addStatistics(api: OpenAPIHono, views: PublicViews): void {
+export function addStatistics(api: OpenAPIHono, tables: PublicTables): void {
   api.openapi(route, async (context) => {
-    const { value: asked, issues } = await askView(context, views, [])
-    if (asked === null) return respondProblem(context, badParameter(issues))
+    const { value: query, issues } = parseParameters(new URL(context.req.url).search, [])
+    if (query === null) return respondProblem(context, badParameter(issues))
+    const view = await tables.now()
     return respondJson(context, {
-      view: asked.view,
+      view,
       canonical: '',
       body: () => ({
-        revision: asked.view.revision,
+        revision: view.revision,
         items: statistics.map((each) => ({ ...each, href: `/v1/statistics/${each.name}` })),
         queryParameters: parameterNames.map((name) => {
           const { summary, expected, example } = queryParameters[name]

@@ -1,3 +1,4 @@
+import { createExecutionContext } from 'cloudflare:test'
 import { env, exports } from 'cloudflare:workers'
 import { casebook } from '@recount/casebook'
 import { openLedger } from '@recount/ledger'
@@ -108,6 +109,7 @@ describe('the worker', () => {
     const response = await worker.fetch(
       new Request('https://recount.example/incidents') as Parameters<typeof worker.fetch>[0],
       { LEDGER: env.OTHER, VIEWER } as unknown as Parameters<typeof worker.fetch>[1],
+      createExecutionContext(),
     )
     expect(await response.text()).toBe('<title>Viewer</title>')
     expect(response.headers.get('Content-Security-Policy')).toMatch(/script-src 'self';/)

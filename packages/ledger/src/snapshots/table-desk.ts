@@ -1,11 +1,12 @@
 import { type CountingRule, countingRules } from '@recount/core/counting'
 import type { IsoDate } from '@recount/core/primitives'
-import { publicByDefault, releaseOf } from '@recount/core/protection'
+import { type PublicRecordSet, publicByDefault, releaseOf } from '@recount/core/protection'
 import type { RecordSet } from '@recount/core/records'
 import { readSnapshot, snapshotVersion, writeSnapshot } from '@recount/core/table'
 import type { LedgerContext } from '../log/ledger-context.ts'
 import { protectedSince } from '../reads/changes-between.ts'
 import { readRecordSetOf } from '../reads/read-records.ts'
+import { readStanding, type Standing } from '../reads/read-standing.ts'
 import { advanceTable, readPublic } from './advance-table.ts'
 import type { WantedTable } from './affected-incidents.ts'
 import { readMemo, writeMemo } from './memo-of-records.ts'
@@ -55,7 +56,12 @@ export interface TableDesk {
     end?: number,
   ): Promise<Uint8Array<ArrayBuffer> | null>
   /** Some incidents with what they refer to, as the public may see them. */
-  incidents(ids: readonly string[], wanted: WantedTable): ReturnType<typeof readShown>
+  incidents(ids: readonly string[], wanted: WantedTable): Promise<PublicRecordSet>
+  /**
+   * The version and the status of some incidents at a revision, by id, whoever may see them; nothing of
+   * their content is read.
+   */
+  standing(ids: readonly string[], revision: number): Promise<ReadonlyMap<string, Standing>>
 }
 
 /**
@@ -90,11 +96,9 @@ export function openTableDesk(context: LedgerContext): TableDesk {
 
   return {
     async read(rule, wanted, near = null) {
-      const isNear =
-        near !== null &&
-        near.rule === rule.label &&
-        near.revision === near.newest &&
-        near.revision <= wanted.revision
+      const isOfRule = near !== null && near.rule === rule.label
+      if (isOfRule && isSameState(near, wanted)) return near
+      const isNear = isOfRule && near.revision === near.newest && near.revision <= wanted.revision
       const before =
         (isNear ? near : await readKept(rule, wanted.revision)) ??
         emptyPublicTable(rule.label, wanted.day)
@@ -131,12 +135,13 @@ export function openTableDesk(context: LedgerContext): TableDesk {
       return !showsMore(before, await readRecordSetOf(database, ids, newest), then, day)
     },
     bytes: (snapshot, start, end) => readSnapshotBytes(context, snapshot, start, end),
-    incidents: (ids, wanted) => readShown(context, ids, wanted),
+    incidents: async (ids, wanted) => (await readPublic(database, ids, wanted)).shown,
+    standing: (ids, revision) => readStanding(database, ids, revision),
   }
 }
 
-async function readShown({ database }: LedgerContext, ids: readonly string[], wanted: WantedTable) {
-  return (await readPublic(database, ids, wanted)).shown
+function isSameState(one: WantedTable, other: WantedTable): boolean {
+  return one.revision === other.revision && one.newest === other.newest && one.day === other.day
 }
 
 /** Whether earlier versions, as they were shown, show more than the newest ones allow. */

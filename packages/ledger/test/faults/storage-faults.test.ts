@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Ledger, openLedger, storageFailureOf } from '../../src/index.ts'
 import { openNodeSqlite } from '../../src/node-sqlite.ts'
+import { saveSnapshot } from '../../src/snapshots/snapshot-store.ts'
 import { batchesOf, sampleRelease, sampleRequest, streamOf } from '../sample-import.ts'
 import { sourceNamed } from '../sample-records.ts'
 import { seededRandom } from './random.ts'
@@ -14,6 +15,7 @@ import { whyNoStrace } from './strace.ts'
 
 const writer = join(import.meta.dirname, 'writer.ts')
 const now = () => new Date(0)
+const sampleSnapshot = { name: 'table', revision: 1, day: '2022-12-05', memo: '' }
 const note = { author: 'editor-1', reason: 'a later report' }
 const noStrace = whyNoStrace()
 const traced = noStrace === null ? '' : ` (skipped: ${noStrace})`
@@ -95,7 +97,7 @@ describe('a ledger without room', () => {
           [{ operation: 'create', kind: 'source', record: sourceNamed('x'.repeat(9999)) }],
           note,
         ),
-      () => ledger.saveSnapshot('table', 1, new Uint8Array(100_000)),
+      () => saveSnapshot({ database, now }, sampleSnapshot, new Uint8Array(100_000)),
     ]) {
       expect(storageFailureOf(await errorOf(work))).toBe('full')
     }

@@ -1,0 +1,80 @@
+import { casebook } from '@recount/casebook'
+import type { Incident } from '@recount/core/records'
+import type { Database } from '@recount/ledger'
+import { openNodeSqlite } from '@recount/ledger/node-sqlite'
+import { describe, expect, it } from 'vitest'
+import { openApp } from './open-app.ts'
+
+const incidents = 5000
+const note = { author: 'editor-1', reason: 'r' }
+
+/** A database that counts what is read from it. */
+function counting(database: Database) {
+  const read = { queries: 0, rows: 0 }
+  return {
+    read,
+    reset: () => Object.assign(read, { queries: 0, rows: 0 }),
+    database: {
+      ...database,
+      query: async (sql: string, parameters?: readonly (string | number | null)[]) => {
+        const rows = await database.query(sql, parameters)
+        read.queries += 1
+        read.rows += rows.length
+        return rows
+      },
+    },
+  }
+}
+
+function manyIncidents(): readonly Incident[] {
+  const [first] = casebook.incidents
+  if (first === undefined) throw new Error('the casebook is empty')
+  const { claims, links: _, ...rest } = first
+  return Array.from({ length: incidents }, (_, index) => ({
+    ...rest,
+    id: `many-${index}`,
+    claims: claims.slice(0, 2),
+    links: [],
+  }))
+}
+
+describe('a statistic of a large ledger', async () => {
+  const { database, read, reset } = counting(openNodeSqlite(':memory:'))
+  const records = { ...casebook, reportedTotals: [], incidents: manyIncidents() }
+  const { ledger, get } = await openApp({ records, database })
+  const total = async (search = '') => (await get(`/v1/statistics/total${search}`)).body
+
+  it('is made into a snapshot once, in chunks, when nobody has made one', async () => {
+    expect((await total()).incidents.used).toBe(incidents)
+    await expect.poll(async () => (await database.query('select * from snapshot')).length).toBe(1)
+  })
+
+  it('reads one row where nothing has changed', async () => {
+    reset()
+    expect((await total('?rule=envelope&from=2022-01-01')).incidents.used).toBe(incidents)
+    expect(read).toEqual({ queries: 1, rows: 1 })
+  })
+
+  it('reads what has changed, and no more, where something has', async () => {
+    const [record] = await ledger.recordsOf('incident', ['many-7'])
+    if (record === undefined) throw new Error('no incident')
+    const withdrawn: Incident = { ...record.record, status: 'withdrawn' }
+    await ledger.append([{ kind: 'incident', record: withdrawn, replaces: 1 }], note)
+    reset()
+    expect((await total()).incidents.used).toBe(incidents - 1)
+    expect(read.rows).toBeLessThan(20)
+  })
+
+  it('reads a snapshot and what has changed in an isolate that has just begun', async () => {
+    const { database: other, read } = counting(database)
+    const fresh = await openApp({ records, database: other })
+    Object.assign(read, { queries: 0, rows: 0 })
+    expect((await fresh.get('/v1/statistics/total')).body.incidents.used).toBe(incidents - 1)
+    expect(read.rows).toBeLessThan(20)
+    Object.assign(read, { queries: 0, rows: 0 })
+    const revision = (await ledger.latestRevision()) - 1
+    const earlier = await fresh.get(`/v1/statistics/total?asOf=${revision}`)
+    expect(earlier.body.incidents.used).toBe(incidents)
+    expect(read.rows).toBeLessThan(20)
+  })
+})

@@ -1,7 +1,8 @@
 import type { Interval } from '../primitives/index.ts'
 import { type CountableHarm, countableHarms } from '../records/index.ts'
-import type { IncidentTable, Quantities } from '../table/index.ts'
+import type { CellKinds, IncidentTable } from '../table/index.ts'
 import { type Asked, isCellAsked } from './asked-toll.ts'
+import { weightsOf, weightWidth } from './quantity-weights.ts'
 
 /**
  * A sum of quantities is seven numbers in a row of a typed array, so that the sums of thousands of
@@ -19,28 +20,36 @@ const atUnknown = 4
 const atWithoutBest = 5
 const atOpen = 6
 
-/** Adds a quantity, by its code, to the sum at `at`; one that was not reported adds nothing. */
-export function addQuantity(
+/**
+ * Adds the seven numbers that begin at `from` of some weights to the sum at `at`. It takes places and not
+ * codes, so that nothing but additions is left in the loops that it stands in.
+ */
+export function addWeights(
   sums: Float64Array,
   at: number,
-  quantities: Quantities,
-  code: number,
+  weights: Float64Array,
+  from: number,
 ): void {
-  const low = quantities.low[code] ?? -1
-  if (low < 0) return
-  const best = quantities.best[code] ?? -1
-  const high = quantities.high[code] ?? -1
-  sums[at + atLow] = (sums[at + atLow] ?? 0) + low
-  sums[at + atIncidents] = (sums[at + atIncidents] ?? 0) + 1
-  if (best < 0) {
-    sums[at + atBest] = (sums[at + atBest] ?? 0) + low
-    sums[at + atWithoutBest] = (sums[at + atWithoutBest] ?? 0) + 1
-    sums[at + atUnknown] = (sums[at + atUnknown] ?? 0) + (quantities.unknown[code] ?? 0)
-  } else {
-    sums[at + atBest] = (sums[at + atBest] ?? 0) + best
+  sums[at] = (sums[at] ?? 0) + (weights[from] ?? 0)
+  sums[at + 1] = (sums[at + 1] ?? 0) + (weights[from + 1] ?? 0)
+  sums[at + 2] = (sums[at + 2] ?? 0) + (weights[from + 2] ?? 0)
+  sums[at + 3] = (sums[at + 3] ?? 0) + (weights[from + 3] ?? 0)
+  sums[at + 4] = (sums[at + 4] ?? 0) + (weights[from + 4] ?? 0)
+  sums[at + 5] = (sums[at + 5] ?? 0) + (weights[from + 5] ?? 0)
+  sums[at + 6] = (sums[at + 6] ?? 0) + (weights[from + 6] ?? 0)
+}
+
+/** {@link addWeights}, so many times. */
+export function addWeightsTimes(
+  sums: Float64Array,
+  at: number,
+  weights: Float64Array,
+  from: number,
+  times: number,
+): void {
+  for (let field = 0; field < 7; field++) {
+    sums[at + field] = (sums[at + field] ?? 0) + times * (weights[from + field] ?? 0)
   }
-  if (high < 0) sums[at + atOpen] = (sums[at + atOpen] ?? 0) + 1
-  else sums[at + atHigh] = (sums[at + atHigh] ?? 0) + high
 }
 
 /**
@@ -61,13 +70,14 @@ export function addTolls(
     addCellTolls(sums, slots, width, offset, table, rows, countableHarms.indexOf(harm), asked)
     return
   }
-  const { quantities, totals } = table
-  const codes = totals[harm]
+  const codes = table.totals[harm]
+  if (codes.length === 0) return
+  const weights = weightsOf(table.quantities)
+  const stride = weightWidth
   for (let index = 0; index < slots.length; index++) {
     const slot = slots[index] ?? -1
     if (slot < 0) continue
-    const code = codes[rows[index] ?? 0] ?? quantities.low.length
-    addQuantity(sums, slot * width + offset, quantities, code)
+    addWeights(sums, slot * width + offset, weights, (codes[rows[index] ?? 0] ?? 0) * stride)
   }
 }
 
@@ -82,18 +92,34 @@ function addCellTolls(
   asked: Asked,
 ): void {
   const { offsets, kind, kinds, quantity } = cells
+  const weights = weightsOf(quantities)
+  const stride = weightWidth
+  const isCounted = markKinds(
+    kinds,
+    (ofHarm, group) => ofHarm === harm && isCellAsked(asked, harm, group),
+  )
   for (let index = 0; index < slots.length; index++) {
     const slot = slots[index] ?? -1
     if (slot < 0) continue
     const row = rows[index] ?? 0
     const end = offsets[row + 1] ?? 0
     for (let entry = offsets[row] ?? 0; entry < end; entry++) {
-      const ofCell = kind[entry] ?? 0
-      if (kinds.harm[ofCell] !== harm) continue
-      if (!isCellAsked(asked, harm, kinds.group[ofCell] ?? 0)) continue
-      addQuantity(sums, slot * width + offset, quantities, quantity[entry] ?? 0)
+      if (isCounted[kind[entry] ?? 0] !== 1) continue
+      addWeights(sums, slot * width + offset, weights, (quantity[entry] ?? 0) * stride)
     }
   }
+}
+
+/** Marks the kinds of cell whose harm and group, by their places in the vocabulary, pass a test. */
+export function markKinds(
+  { harm, group }: CellKinds,
+  isMarked: (harm: number, group: number) => boolean,
+): Uint8Array {
+  const marks = new Uint8Array(harm.length)
+  for (let kind = 0; kind < harm.length; kind++) {
+    if (isMarked(harm[kind] ?? 0, group[kind] ?? 0)) marks[kind] = 1
+  }
+  return marks
 }
 
 /** Adds a sum to a sum, as if its quantities had been added one by one. */

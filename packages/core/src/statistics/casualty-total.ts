@@ -1,17 +1,19 @@
 import type { Interval } from '../primitives/index.ts'
 import type { Query } from '../query/index.ts'
 import { type CountableHarm, countableHarms, type Group, groups } from '../records/index.ts'
-import { cellKindEntries, type IncidentTable } from '../table/index.ts'
+import type { CellColumns, CellKinds, Codes, IncidentTable } from '../table/index.ts'
 import { type Asked, askedBy, isCellAsked, isHarmAsked } from './asked-toll.ts'
 import {
-  addQuantity,
-  addTolls,
+  addWeights,
+  addWeightsTimes,
   countsOfSum,
   intervalOfSum,
+  markKinds,
   mergeSum,
   type SumCounts,
   sumWidth,
 } from './casualty-sum.ts'
+import { weightsOf, weightWidth } from './quantity-weights.ts'
 
 /** One cell of a total: how many of a group (and of which party) came to one harm. */
 export interface TotalCell extends Interval, SumCounts {
@@ -32,12 +34,18 @@ export interface CasualtyTotal {
   readonly abducted: Interval | null
 }
 
-/** The mergeable summary behind a total: a sum for each harm, and one for each cell by its key. */
+/** The mergeable summary behind a total: a sum for each harm, and for each kind of cell of each table. */
 export interface CasualtyTotalSummary {
   readonly asked: Asked
   readonly harms: Float64Array
-  readonly cells: Map<string, Float64Array>
+  readonly cells: CellSums[]
   incidents: number
+}
+
+/** The sums of a table's kinds of cell, in their order. */
+interface CellSums {
+  readonly kinds: CellKinds
+  readonly sums: Float64Array
 }
 
 /**
@@ -66,7 +74,7 @@ export function emptyTotal(query: Pick<Query, 'harm' | 'group'>): CasualtyTotalS
   return {
     asked: askedBy(query),
     harms: new Float64Array(countableHarms.length * sumWidth),
-    cells: new Map(),
+    cells: [],
     incidents: 0,
   }
 }
@@ -78,18 +86,20 @@ export function addToTotal(
   rows: ArrayLike<number>,
 ): void {
   const { asked, harms } = summary
-  const oneSlot = new Int32Array(rows.length)
+  const weights = weightsOf(table.quantities)
+  const ofCells = addCells(summary, table, rows)
   countableHarms.forEach((harm, place) => {
     if (!isHarmAsked(asked, place)) return
-    addTolls(harms, oneSlot, 0, place * sumWidth, table, rows, harm, asked)
+    const at = place * sumWidth
+    if (!asked.fromTotals) addHarmOfCells(harms, at, place, table.cells.kinds, ofCells)
+    else if (table.totals[harm].length > 0) addTotals(harms, at, table.totals[harm], weights, rows)
   })
-  addCells(summary, table, rows)
   summary.incidents += rows.length
 }
 
 /** Adds another summary of the same question, as if its incidents had been added one by one. */
 export function mergeTotal(summary: CasualtyTotalSummary, other: CasualtyTotalSummary): void {
-  for (const [key, sum] of other.cells) mergeSum(sumOf(summary, key), 0, sum, 0)
+  summary.cells.push(...other.cells)
   for (let harm = 0; harm < countableHarms.length; harm++) {
     mergeSum(summary.harms, harm * sumWidth, other.harms, harm * sumWidth)
   }
@@ -105,7 +115,7 @@ export function finishTotal(summary: CasualtyTotalSummary): CasualtyTotal {
     return isHarmAsked(summary.asked, harm) && isReported ? intervalOfSum(summary.harms, at) : null
   }
   return {
-    cells: [...summary.cells].map(([key, sum]) => cellOf(key, sum)).sort(byVocabulary),
+    cells: cellsOf(joinParts(summary.cells)),
     killed: total('killed'),
     wounded: total('wounded'),
     missing: total('missing'),
@@ -113,57 +123,171 @@ export function finishTotal(summary: CasualtyTotalSummary): CasualtyTotal {
   }
 }
 
-/** Adds the counted cells of incidents, each to the sum of its kind: harm, group and actor. */
-function addCells(
-  summary: CasualtyTotalSummary,
-  { cells, quantities }: IncidentTable,
+/** Adds the totals of a harm: how often each quantity occurs is counted first, and weighed then. */
+function addTotals(
+  sums: Float64Array,
+  at: number,
+  codes: Codes,
+  weights: Float64Array,
   rows: ArrayLike<number>,
 ): void {
-  const { offsets, kind, kinds, quantity } = cells
-  const isAsked = Uint8Array.from(kinds.harm, (harm, code) =>
-    isCellAsked(summary.asked, harm, kinds.group[code] ?? 0) ? 1 : 0,
-  )
+  const times = new Uint32Array(weights.length / weightWidth)
+  for (let index = 0; index < rows.length; index++) {
+    const code = codes[rows[index] ?? 0] ?? 0
+    times[code] = (times[code] ?? 0) + 1
+  }
+  for (let code = 0; code < times.length; code++) {
+    const count = times[code] ?? 0
+    if (count > 0) addWeightsTimes(sums, at, weights, code * weightWidth, count)
+  }
+}
+
+/** Adds the sums of the kinds of cell of one harm. */
+function addHarmOfCells(
+  sums: Float64Array,
+  at: number,
+  harm: number,
+  kinds: CellKinds,
+  ofCells: Float64Array,
+): void {
+  for (let code = 0; code < kinds.harm.length; code++) {
+    if (kinds.harm[code] === harm) mergeSum(sums, at, ofCells, code * sumWidth)
+  }
+}
+
+/** Adds the counted cells of incidents, each to the sum of its kind; gives back the sums of these rows. */
+function addCells(
+  { asked, cells: parts }: CasualtyTotalSummary,
+  { cells, quantities }: IncidentTable,
+  rows: ArrayLike<number>,
+): Float64Array {
+  const { offsets, kinds } = cells
   const sums = new Float64Array(kinds.harm.length * sumWidth)
-  const counts = new Uint32Array(kinds.harm.length)
-  for (let place = 0; place < rows.length; place++) {
-    const row = rows[place] ?? 0
-    const end = offsets[row + 1] ?? 0
-    for (let entry = offsets[row] ?? 0; entry < end; entry++) {
-      const code = kind[entry] ?? 0
-      if (isAsked[code] !== 1) continue
-      counts[code] = (counts[code] ?? 0) + 1
-      addQuantity(sums, code * sumWidth, quantities, quantity[entry] ?? 0)
+  const tally = {
+    isAsked: markKinds(kinds, (harm, group) => isCellAsked(asked, harm, group)),
+    weights: weightsOf(quantities),
+    sums,
+    times: new Uint32Array(kinds.harm.length * frequent),
+  }
+  if (isOneRun(rows)) {
+    const first = rows[0] ?? 0
+    tallyCells(tally, cells, offsets[first] ?? 0, offsets[first + rows.length] ?? 0)
+  } else {
+    for (let index = 0; index < rows.length; index++) {
+      const row = rows[index] ?? 0
+      tallyCells(tally, cells, offsets[row] ?? 0, offsets[row + 1] ?? 0)
     }
   }
-  counts.forEach((count, code) => {
-    if (count === 0) return
-    const { harm, group, actor } = cellKindEntries.valueOf(kinds, code)
-    const key = [harm, group, actor ?? ''].join(' ')
-    mergeSum(sumOf(summary, key), 0, sums, code * sumWidth)
-  })
+  for (let place = 0; place < tally.times.length; place++) {
+    const times = tally.times[place] ?? 0
+    if (times === 0) continue
+    const at = Math.floor(place / frequent) * sumWidth
+    addWeightsTimes(sums, at, tally.weights, (place % frequent) * weightWidth, times)
+  }
+  parts.push({ kinds, sums })
+  return sums
 }
 
-function sumOf(summary: CasualtyTotalSummary, key: string): Float64Array {
-  const sum = summary.cells.get(key) ?? new Float64Array(sumWidth)
-  summary.cells.set(key, sum)
-  return sum
+/** Cells by kind: how often each of the most frequent quantities occurs, and the sums of the others. */
+interface CellTally {
+  readonly isAsked: Uint8Array
+  readonly weights: Float64Array
+  readonly sums: Float64Array
+  readonly times: Uint32Array
 }
 
-function cellOf(key: string, sum: Float64Array): TotalCell {
-  const [harm = '', group = '', actor = ''] = key.split(' ')
-  return {
-    harm: countableHarms.find((known) => known === harm) ?? 'killed',
-    group: groups.find((known) => known === group) ?? 'unspecified',
-    actor: actor === '' ? null : actor,
-    ...intervalOfSum(sum, 0),
-    ...countsOfSum(sum, 0),
+/** The first quantities of a table are its most frequent: of six cells five have one of these. */
+const frequent = 16
+
+function tallyCells(
+  { isAsked, weights, sums, times }: CellTally,
+  { kind, quantity }: CellColumns,
+  start: number,
+  end: number,
+): void {
+  for (let cell = start; cell < end; cell++) {
+    const code = kind[cell] ?? 0
+    if (isAsked[code] !== 1) continue
+    const ofCell = quantity[cell] ?? 0
+    if (ofCell < 16) {
+      const at = code * 16 + ofCell
+      times[at] = (times[at] ?? 0) + 1
+    } else addWeights(sums, code * 7, weights, ofCell * 8)
   }
 }
 
-function byVocabulary(a: TotalCell, b: TotalCell): number {
-  return (
-    countableHarms.indexOf(a.harm) - countableHarms.indexOf(b.harm) ||
-    groups.indexOf(a.group) - groups.indexOf(b.group) ||
-    ((a.actor ?? '') < (b.actor ?? '') ? -1 : 1)
-  )
+/** Whether rows follow one another without a gap, so that their cells do too. */
+function isOneRun(rows: ArrayLike<number>): boolean {
+  const first = rows[0] ?? 0
+  for (let index = 1; index < rows.length; index++) {
+    if (rows[index] !== first + index) return false
+  }
+  return true
 }
+
+/** Parts of several tables as one: the sums of kinds that are the same are added. */
+function joinParts(parts: readonly CellSums[]): CellSums {
+  const [only] = parts
+  if (parts.length === 1 && only) return only
+  const slots = new Map<string, number>()
+  const joined = { harm: [] as number[], group: [] as number[], actor: [] as (string | null)[] }
+  const slotsOfParts = parts.map(({ kinds: { harm, group, actor } }) =>
+    actor.map((party, code) => {
+      const key = `${harm[code]} ${group[code]} ${party ?? ''}`
+      const slot = slots.get(key) ?? slots.size
+      if (slot === slots.size) {
+        slots.set(key, slot)
+        joined.harm.push(harm[code] ?? 0)
+        joined.group.push(group[code] ?? 0)
+        joined.actor.push(party)
+      }
+      return slot
+    }),
+  )
+  const sums = new Float64Array(slots.size * sumWidth)
+  parts.forEach((part, index) => {
+    slotsOfParts[index]?.forEach((slot, code) => {
+      mergeSum(sums, slot * sumWidth, part.sums, code * sumWidth)
+    })
+  })
+  const { harm, group, actor } = joined
+  return { kinds: { harm: Uint8Array.from(harm), group: Uint8Array.from(group), actor }, sums }
+}
+
+function cellsOf({ kinds, sums }: CellSums): readonly TotalCell[] {
+  const cells: TotalCell[] = []
+  for (const code of orderOfKinds(kinds)) {
+    const { incidents, unknownToll, withoutBest } = countsOfSum(sums, code * sumWidth)
+    if (incidents === 0) continue
+    const { low, best, high } = intervalOfSum(sums, code * sumWidth)
+    const { harm, group, actor } = kindOf(kinds, code)
+    const interval = { low, best, high }
+    cells.push({ harm, group, actor, ...interval, incidents, unknownToll, withoutBest })
+  }
+  return cells
+}
+
+function kindOf({ harm, group, actor }: CellKinds, code: number) {
+  return {
+    harm: countableHarms[harm[code] ?? 0] ?? 'killed',
+    group: groups[group[code] ?? 0] ?? 'unspecified',
+    actor: actor[code] ?? null,
+  }
+}
+
+/** The kinds of cell of a table in order: of harm and group as in the vocabulary, then of party. */
+function orderOfKinds(kinds: CellKinds): Uint32Array {
+  const known = orders.get(kinds)
+  if (known !== undefined) return known
+  const { harm, group, actor } = kinds
+  const order = Uint32Array.from(actor.keys()).sort(
+    (a, b) =>
+      (harm[a] ?? 0) - (harm[b] ?? 0) ||
+      (group[a] ?? 0) - (group[b] ?? 0) ||
+      ((actor[a] ?? '') < (actor[b] ?? '') ? -1 : 1),
+  )
+  orders.set(kinds, order)
+  return order
+}
+
+const orders = new WeakMap<CellKinds, Uint32Array>()

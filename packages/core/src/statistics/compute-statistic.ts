@@ -9,7 +9,7 @@ import {
   selectIncidents,
 } from '../query/index.ts'
 import { buildIncidentTable, type IncidentTable, idOfRow } from '../table/index.ts'
-import { askedBy, countMarks, markUnknownTolls } from './asked-toll.ts'
+import { askedBy, countUnknownTolls } from './asked-toll.ts'
 import * as definitions from './definitions.ts'
 import { formatOptions, readOptions } from './read-options.ts'
 import type { Question, SelectedTable, StatisticDefinition } from './statistic-definition.ts'
@@ -264,7 +264,7 @@ function answerOf<Name extends StatisticName>(
 }
 
 function unknownTolls({ table, selection: { rows } }: SelectedTable, query: Query): number {
-  return countMarks(markUnknownTolls(table, rows, askedBy(query)))
+  return countUnknownTolls(table, rows, askedBy(query))
 }
 
 function ruleOf(query: Query) {

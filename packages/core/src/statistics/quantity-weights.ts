@@ -1,0 +1,31 @@
+import type { Quantities } from '../table/index.ts'
+
+/**
+ * What each quantity adds to a sum, the seven numbers of a sum side by side in a stretch of
+ * {@link weightWidth}; behind the last quantity stands one that adds nothing, for what nobody reported.
+ * So adding a quantity asks no questions. Made once for the quantities of a table.
+ */
+export function weightsOf(quantities: Quantities): Float64Array {
+  const known = weightsOfTables.get(quantities)
+  if (known !== undefined) return known
+  const { low, best, high, unknown } = quantities
+  const weights = new Float64Array((low.length + 1) * weightWidth)
+  for (let code = 0; code < low.length; code++) {
+    const at = code * weightWidth
+    const [ofLow, ofBest, ofHigh] = [low[code] ?? 0, best[code] ?? 0, high[code] ?? 0]
+    weights[at] = ofLow
+    weights[at + 1] = ofBest < 0 ? ofLow : ofBest
+    weights[at + 2] = Math.max(0, ofHigh)
+    weights[at + 3] = 1
+    weights[at + 4] = ofBest < 0 ? (unknown[code] ?? 0) : 0
+    weights[at + 5] = ofBest < 0 ? 1 : 0
+    weights[at + 6] = ofHigh < 0 ? 1 : 0
+  }
+  weightsOfTables.set(quantities, weights)
+  return weights
+}
+
+/** A quantity's numbers fill a line of the cache. */
+export const weightWidth = 8
+
+const weightsOfTables = new WeakMap<Quantities, Float64Array>()

@@ -1,10 +1,10 @@
 import { countableHarms } from '../../records/index.ts'
-import type { CellColumns } from '../cell-columns.ts'
-import { type Codes, widen, widest } from '../codes.ts'
+import type { CellColumns, CellKinds } from '../cell-columns.ts'
+import { type Codes, makeCodes, widen, widest } from '../codes.ts'
 import type { ComparedColumns } from '../compared-columns.ts'
 import type { IncidentTable } from '../incident-table.ts'
 import { offsetsOf } from '../offsets.ts'
-import { listsGiven, takeGiven } from './given-codes.ts'
+import { listsGiven, stretch } from './given-codes.ts'
 import { listAt } from './part-reader.ts'
 import { type Section, wholeSection } from './section.ts'
 import { listsOfTexts, textsOfLists } from './text-lists.ts'
@@ -54,10 +54,53 @@ export function readCells(lists: readonly Codes[], parents: CellParents): CellCo
     actor: Array.from(listAt(lists, 2), (place) => actors[place - 1] ?? null),
   }
   const offsets = offsetsOf(listAt(lists, 5))
-  const kind = takeGiven(lists, 6, countriesOfCells(parents, offsets), kinds.actor.length)
-  const totals = totalsOfCells(parents, { kinds, offsets, kind })
-  const quantity = takeGiven(lists, 9, totals, parents.quantities.low.length)
-  return { kinds, offsets, kind, quantity }
+  return { kinds, offsets, ...readGivenCells(lists, kinds, offsets, parents) }
+}
+
+/**
+ * Kinds given the country and quantities given the total, in one go over the cells. Rows are taken in
+ * stretches whose codes are widened first, as in `takeGiven`.
+ */
+function readGivenCells(
+  lists: readonly Codes[],
+  { harm, actor }: CellKinds,
+  offsets: Uint32Array,
+  { country, totals, quantities }: CellParents,
+): Pick<CellColumns, 'kind' | 'quantity'> {
+  const [kindStarts, quantityStarts] = [offsetsOf(listAt(lists, 6)), offsetsOf(listAt(lists, 9))]
+  const [ofCountries, ofTotals] = [widest(listAt(lists, 7)), widest(listAt(lists, 10))]
+  const [kindPlaces, quantityPlaces] = [listAt(lists, 8), listAt(lists, 11)]
+  const [noKind, nothing] = [actor.length, quantities.low.length]
+  const kind = makeCodes(kindPlaces.length, noKind)
+  const quantity = makeCodes(kindPlaces.length, nothing)
+  const rows = offsets.length - 1
+  const countries = new Uint32Array(stretch)
+  const ofHarms = new Uint32Array(stretch * countableHarms.length).fill(nothing)
+  for (let first = 0; first < rows; first += stretch) {
+    const end = Math.min(first + stretch, rows)
+    const [from, to] = [offsets[first] ?? 0, offsets[end] ?? 0]
+    countries.set(country.codes.subarray(first, end))
+    countableHarms.forEach((name, place) => {
+      ofHarms.set(totals[name].subarray(first, end), place * stretch)
+    })
+    const kinds = new Uint32Array(kindPlaces.subarray(from, to))
+    const tolls = new Uint32Array(quantityPlaces.subarray(from, to))
+    for (let row = first, cell = 0; row < end; row++) {
+      const start = kindStarts[countries[row - first] ?? 0] ?? 0
+      const last = (offsets[row + 1] ?? 0) - from
+      for (let before = -1; cell < last; cell++) {
+        const ofCell = ofCountries[start + (kinds[cell] ?? 0)] ?? noKind
+        const own = harm[ofCell] ?? 0
+        const parent = 2 * (ofHarms[own * stretch + row - first] ?? 0) + (own === before ? 1 : 0)
+        kinds[cell] = ofCell
+        tolls[cell] = ofTotals[(quantityStarts[parent] ?? 0) + (tolls[cell] ?? 0)] ?? nothing
+        before = own
+      }
+    }
+    kind.set(kinds, from)
+    quantity.set(tolls, from)
+  }
+  return { kind, quantity }
 }
 
 function countriesOfCells({ country }: CellParents, offsets: Uint32Array): Uint32Array {

@@ -1,4 +1,4 @@
-import { type Codes, narrow, widen, widest } from '../codes.ts'
+import { type Codes, makeCodes, widen } from '../codes.ts'
 import type { IncidentTable } from '../incident-table.ts'
 import { openEnd, openStart, type SpanColumn } from '../span-column.ts'
 import { listAt, type PartReader } from './part-reader.ts'
@@ -11,7 +11,7 @@ export const blockRows = 4096
 /**
  * The columns that a total asks for, in blocks: days as steps from row to row, the length of each span,
  * its precision, the country, and the codes of killed and wounded. `blocks` has the day from which each
- * block counts its steps, and the rows at the end that have no last day.
+ * block counts its steps, the rows at the end that have no last day, and how many spans there are.
  */
 export function countedParts(table: IncidentTable): readonly Section[] {
   const optional = (['missing', 'abducted'] as const).filter(
@@ -35,7 +35,7 @@ function blockStarts({ when, length }: IncidentTable): readonly ArrayLike<number
     const day = earliest[code] ?? openStart
     return day === openStart ? 0 : unsigned(day) + 1
   })
-  return [starts, openEnded]
+  return [starts, openEnded, [when.entries.latest.length]]
 }
 
 function countOpenEnded({ entries, codes }: SpanColumn): number {
@@ -99,50 +99,40 @@ export function readCounted(parts: PartReader, rows: number) {
 }
 
 function orEmpty(codes: Codes, nothing: number): Codes {
-  return codes.every((code) => code === nothing) ? new Uint8Array(0) : widen(codes, nothing)
+  for (let row = 0; row < codes.length; row++) {
+    if (codes[row] !== nothing) return widen(codes, nothing)
+  }
+  return new Uint8Array(0)
 }
 
 function readSpans(blocks: readonly Codes[], counted: readonly Codes[], rows: number): SpanColumn {
-  const [starts, openEnded] = [listAt(blocks, 0), listAt(blocks, 1)]
-  const [steps, lengths] = [widest(listAt(counted, 0)), widest(listAt(counted, 1))]
-  const precisions = listAt(counted, 2)
-  const codes = new Uint32Array(rows)
-  const [earliest, latest] = [new Int32Array(rows), new Int32Array(rows)]
-  const precision = new Uint8Array(rows)
+  const [starts, openEnded, size] = [listAt(blocks, 0), listAt(blocks, 1), listAt(blocks, 2)]
+  const [steps, lengths, precisions] = [listAt(counted, 0), listAt(counted, 1), listAt(counted, 2)]
+  const spans = size[0] ?? 0
+  const codes = makeCodes(rows, spans)
+  const [earliest, latest] = [new Int32Array(spans), new Int32Array(spans)]
+  const precision = new Uint8Array(spans)
   const dated = rows - openEnded.length
-  let spans = 0
-  let day = 0
+  let [span, day, from, to, exactness] = [-1, 0, 0, 0, -1]
   for (let row = 0; row < rows; row++) {
     const isDated = row < dated
     if (row % blockRows === 0) day = signed(starts[row / blockRows] ?? 0)
     else day += steps[row] ?? 0
-    const to = isDated ? day : openEnd
-    const from = isDated
-      ? earliestByLength(to, lengths[row] ?? 0)
+    const latestOfRow = isDated ? day : openEnd
+    const earliestOfRow = isDated
+      ? earliestByLength(day, lengths[row] ?? 0)
       : openDay(openEnded[row - dated] ?? 0)
-    const exactness = precisions[row] ?? 0
-    const last = spans - 1
-    if (
-      spans === 0 ||
-      latest[last] !== to ||
-      earliest[last] !== from ||
-      precision[last] !== exactness
-    ) {
-      latest[spans] = to
-      earliest[spans] = from
-      precision[spans] = exactness
-      spans++
+    const precisionOfRow = precisions[row] ?? 0
+    if (latestOfRow !== to || earliestOfRow !== from || precisionOfRow !== exactness) {
+      ;[to, from, exactness] = [latestOfRow, earliestOfRow, precisionOfRow]
+      span++
+      latest[span] = to
+      earliest[span] = from
+      precision[span] = exactness
     }
-    codes[row] = spans - 1
+    codes[row] = span
   }
-  return {
-    entries: {
-      earliest: earliest.slice(0, spans),
-      latest: latest.slice(0, spans),
-      precision: precision.slice(0, spans),
-    },
-    codes: narrow(codes, spans),
-  }
+  return { entries: { earliest, latest, precision }, codes }
 }
 
 function openDay(code: number): number {

@@ -1,5 +1,5 @@
 import type { AttributionColumn } from '../attribution-column.ts'
-import { type Codes, narrow, widen, widest } from '../codes.ts'
+import { type Codes, makeCodes, widen } from '../codes.ts'
 import type { DayColumn } from '../day-column.ts'
 import type { IdColumn } from '../id-column.ts'
 import type { IncidentTable } from '../incident-table.ts'
@@ -99,13 +99,15 @@ function lagsOf({ firstSaid, when, length }: IncidentTable): Uint32Array {
 export function readFirstSaid(lists: readonly Codes[], when: SpanColumn): DayColumn {
   const entries = Int32Array.from(listAt(lists, 0), (day: number) => signed(day))
   const codeOf = dayLookup(entries)
-  const lags = widest(listAt(lists, 1))
-  const codes = new Uint32Array(lags.length)
+  const lags = listAt(lists, 1)
+  const codes = makeCodes(lags.length, entries.length)
+  const latest = when.entries.latest.map((day) => (day === openEnd ? 0 : day))
   for (let row = 0; row < lags.length; row++) {
     const lag = lags[row] ?? 0
-    codes[row] = lag === 0 ? entries.length : codeOf(signed(lag - 1) + lastDay(when, row))
+    const happened = latest[when.codes[row] ?? 0] ?? 0
+    codes[row] = lag === 0 ? entries.length : codeOf(signed(lag - 1) + happened)
   }
-  return { entries, codes: narrow(codes, entries.length) }
+  return { entries, codes }
 }
 
 const widestTable = 1 << 20

@@ -1,4 +1,4 @@
-import { type Codes, narrow, widest } from '../codes.ts'
+import { type Codes, makeCodes, widest } from '../codes.ts'
 import { offsetsOf } from '../offsets.ts'
 import { listAt } from './part-reader.ts'
 
@@ -69,14 +69,26 @@ export function takeGiven(
 ): Codes {
   const starts = offsetsOf(listAt(lists, first))
   const children = widest(listAt(lists, first + 1))
-  const places = widest(listAt(lists, first + 2))
-  const parents = widest(parent)
-  const child = new Uint32Array(places.length)
-  for (let row = 0; row < places.length; row++) {
-    child[row] = children[(starts[parents[row] ?? 0] ?? 0) + (places[row] ?? 0)] ?? none
+  const places = listAt(lists, first + 2)
+  const child = makeCodes(places.length, none)
+  const [parents, codes] = [new Uint32Array(stretch), new Uint32Array(stretch)]
+  for (let start = 0; start < places.length; start += stretch) {
+    const end = Math.min(start + stretch, places.length)
+    parents.set(parent.subarray(start, end))
+    codes.set(places.subarray(start, end))
+    for (let row = 0; row < stretch; row++) {
+      codes[row] = children[(starts[parents[row] ?? 0] ?? 0) + (codes[row] ?? 0)] ?? none
+    }
+    child.set(codes.subarray(0, end - start), start)
   }
-  return narrow(child, none)
+  return child
 }
+
+/**
+ * How many rows are widened at a time: a loop over 32-bit numbers that stay in the processor's cache runs
+ * several times faster than one over arrays of three widths.
+ */
+export const stretch = 4096
 
 function sortByParent(parent: ArrayLike<number>, starts: Uint32Array): Uint32Array {
   const next = starts.slice()

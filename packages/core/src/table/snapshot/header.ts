@@ -21,7 +21,7 @@ export interface Header {
 }
 
 /** The version of the format that this program writes and reads. */
-export const snapshotVersion = 1
+export const snapshotVersion = 2
 
 /** The length of a header in bytes. */
 export const headerLength = 32

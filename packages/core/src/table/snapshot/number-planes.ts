@@ -1,4 +1,4 @@
-import type { Codes } from '../codes.ts'
+import { type Codes, makeCodes } from '../codes.ts'
 
 /** How many bytes each number of a list takes. */
 export type Width = 1 | 2 | 3 | 4
@@ -33,27 +33,54 @@ export function writePlanes(
 
 /** Reads numbers from byte planes. */
 export function readPlanes(bytes: Uint8Array, offset: number, count: number, width: Width): Codes {
-  if (width === 1) return bytes.slice(offset, offset + count)
+  const numbers = makeCodes(count, 256 ** width - 1)
+  readPlanesInto(numbers, 0, bytes, offset, count, width)
+  return numbers
+}
+
+/** Reads numbers from byte planes into others, from the place `at` on. */
+export function readPlanesInto(
+  numbers: Codes,
+  at: number,
+  bytes: Uint8Array,
+  offset: number,
+  count: number,
+  width: Width,
+): void {
+  if (width === 1) numbers.set(bytes.subarray(offset, offset + count), at)
+  else if (width === 2) readTwoPlanes(numbers, at, bytes, offset, count)
+  else readMorePlanes(numbers, at, bytes, offset, count, width)
+}
+
+function readTwoPlanes(
+  numbers: Codes,
+  at: number,
+  bytes: Uint8Array,
+  offset: number,
+  count: number,
+): void {
   const second = offset + count
-  if (width === 2) {
-    const numbers = new Uint16Array(count)
-    for (let index = 0; index < count; index++) {
-      numbers[index] = (bytes[offset + index] ?? 0) | ((bytes[second + index] ?? 0) << 8)
-    }
-    return numbers
-  }
-  const [third, fourth] = [second + count, second + 2 * count]
-  const numbers = new Uint32Array(count)
   for (let index = 0; index < count; index++) {
-    numbers[index] =
+    numbers[at + index] = (bytes[offset + index] ?? 0) | ((bytes[second + index] ?? 0) << 8)
+  }
+}
+
+function readMorePlanes(
+  numbers: Codes,
+  at: number,
+  bytes: Uint8Array,
+  offset: number,
+  count: number,
+  width: Width,
+): void {
+  const [second, third] = [offset + count, offset + 2 * count]
+  const fourth = width === 4 ? offset + 3 * count : third
+  const shift = width === 4 ? 24 : 16
+  for (let index = 0; index < count; index++) {
+    numbers[at + index] =
       (bytes[offset + index] ?? 0) |
       ((bytes[second + index] ?? 0) << 8) |
-      ((bytes[third + index] ?? 0) << 16)
+      ((bytes[third + index] ?? 0) << 16) |
+      ((bytes[fourth + index] ?? 0) << shift)
   }
-  if (width === 4) {
-    for (let index = 0; index < count; index++) {
-      numbers[index] = (numbers[index] ?? 0) | ((bytes[fourth + index] ?? 0) << 24)
-    }
-  }
-  return numbers
 }

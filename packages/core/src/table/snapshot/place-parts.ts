@@ -1,14 +1,15 @@
 import { type Codes, makeCodes } from '../codes.ts'
 import { type Column, valuesOf } from '../column.ts'
 import type { IncidentTable } from '../incident-table.ts'
+import { offsetsOf } from '../offsets.ts'
 import type { PositionColumn } from '../position-column.ts'
-import { makeTexts, type TextColumn, textEntries } from '../text-column.ts'
+import { type TextColumn, textEntries } from '../text-column.ts'
 import type { WordColumn } from '../word-column.ts'
 import { degreeListCount, degreeLists, readDegrees } from './degree-lists.ts'
 import { listsGiven, takeGiven } from './given-codes.ts'
 import { listAt } from './part-reader.ts'
 import { type Section, wholeSection } from './section.ts'
-import { listsOfTexts, textsOfLists } from './text-lists.ts'
+import { listsOfTexts, textOfUnits, textsOfLists } from './text-lists.ts'
 
 /**
  * Places from the greater to the smaller, each told by the one that it lies in: provinces given the
@@ -72,7 +73,10 @@ export function readGivenTexts(
   lists: readonly Codes[],
   { codes: parent }: PositionColumn,
 ): TextColumn {
-  const entries = makeTexts(textsOfLists(listAt(lists, 0), listAt(lists, 1)))
+  const entries = {
+    pool: textOfUnits(listAt(lists, 1)),
+    offsets: offsetsOf(listAt(lists, 0)),
+  }
   return { entries, codes: takeGiven(lists, 2, parent, entries.offsets.length - 1) }
 }
 

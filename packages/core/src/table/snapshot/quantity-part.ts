@@ -19,10 +19,11 @@ export function quantityPart({ low, best, high, unknown }: Quantities): Section 
 export function readQuantities(lists: readonly Codes[]): Quantities {
   const column = (index: number) => {
     const [lower, upper] = [listAt(lists, index), listAt(lists, index + 3)]
-    return Float64Array.from(
-      lower,
-      (part: number, code: number) => part + (upper[code] ?? 0) * wordSize - 1,
-    )
+    const counts = new Float64Array(lower.length)
+    for (let code = 0; code < counts.length; code++) {
+      counts[code] = (lower[code] ?? 0) + (upper[code] ?? 0) * wordSize - 1
+    }
+    return counts
   }
   return {
     low: column(0),

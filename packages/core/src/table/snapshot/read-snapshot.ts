@@ -1,5 +1,5 @@
 import type { Issue, Parsed } from '../../primitives/index.ts'
-import { type Codes, makeCodes, widen } from '../codes.ts'
+import { makeCodes, widen } from '../codes.ts'
 import type { IncidentTable } from '../incident-table.ts'
 import { readCells, readCompared } from './cell-parts.ts'
 import { readCounted } from './counted-parts.ts'
@@ -21,7 +21,7 @@ import { listAt, type PartReader } from './part-reader.ts'
 import { findMisshapenPart } from './part-shapes.ts'
 import { readGivenTexts, readGivenWords, readPositions } from './place-parts.ts'
 import { readQuantities } from './quantity-part.ts'
-import { readLists, type SectionShape } from './section.ts'
+import { readListsInto } from './section.ts'
 import { textsOfLists } from './text-lists.ts'
 
 /**
@@ -67,26 +67,13 @@ function partReader({ sections, offsets, firsts }: Directory, file: Uint8Array):
     const index = sections.findIndex((section) => section.name === name)
     const section = sections[index]
     if (section === undefined) return []
-    const chunks = Array.from({ length: section.chunks }, (_, chunk) => {
+    const lists = section.lists.map(([count, width]) => makeCodes(count, 256 ** width - 1))
+    for (let chunk = 0; chunk < section.chunks; chunk++) {
       const place = (firsts[index] ?? 0) + chunk
-      return readLists(section, chunk, file.subarray(offsets[place], offsets[place + 1]))
-    })
-    return section.block === 0 ? (chunks[0] ?? []) : joinBlocks(section, chunks)
+      readListsInto(lists, section, chunk, file.subarray(offsets[place], offsets[place + 1]))
+    }
+    return lists
   }
-}
-
-/** The lists of blocks behind one another. */
-function joinBlocks(
-  { lists, block }: SectionShape,
-  chunks: readonly (readonly Codes[])[],
-): readonly Codes[] {
-  return lists.map(([count, width], list) => {
-    const joined = makeCodes(count, 256 ** width - 1)
-    chunks.forEach((chunk, index) => {
-      joined.set(chunk[list] ?? [], index * block)
-    })
-    return joined
-  })
 }
 
 function tableOf({ rule, rows }: Directory, parts: PartReader): IncidentTable {

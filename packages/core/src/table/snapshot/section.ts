@@ -1,5 +1,5 @@
 import type { Codes } from '../codes.ts'
-import { readPlanes, type Width, widthOf, writePlanes } from './number-planes.ts'
+import { readPlanes, readPlanesInto, type Width, widthOf, writePlanes } from './number-planes.ts'
 
 /** How many numbers a list has, and how many bytes each takes. */
 export type ListShape = readonly [count: number, width: Width]
@@ -69,6 +69,22 @@ export function readLists(shape: SectionShape, chunk: number, bytes: Uint8Array)
     const start = offset
     offset += count * list[1]
     return readPlanes(bytes, start, count, list[1])
+  })
+}
+
+/** Reads a chunk into the lists of the whole part. */
+export function readListsInto(
+  lists: readonly Codes[],
+  shape: SectionShape,
+  chunk: number,
+  bytes: Uint8Array,
+): void {
+  let offset = 0
+  shape.lists.forEach((list, index) => {
+    const count = numbersInChunk(shape, list, chunk)
+    const into = lists[index]
+    if (into) readPlanesInto(into, chunk * shape.block, bytes, offset, count, list[1])
+    offset += count * list[1]
   })
 }
 

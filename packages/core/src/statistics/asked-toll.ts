@@ -1,7 +1,6 @@
 import type { Query } from '../query/index.ts'
 import { type CountableHarm, countableHarms, type Group, groups } from '../records/index.ts'
-import type { IncidentTable } from '../table/index.ts'
-import { tollFlags } from './toll-flags.ts'
+import { type IncidentTable, tollFlags } from '../table/index.ts'
 
 /**
  * What of an incident is counted. `harms` and `groups` are sets: bit `n` stands for the `n`-th word of

@@ -1,8 +1,13 @@
 import type { Interval } from '../primitives/index.ts'
 import { type CountableHarm, countableHarms } from '../records/index.ts'
-import type { CellKinds, IncidentTable } from '../table/index.ts'
+import {
+  addWeights,
+  type CellKinds,
+  type IncidentTable,
+  weightsOf,
+  weightWidth,
+} from '../table/index.ts'
 import { type Asked, isCellAsked } from './asked-toll.ts'
-import { weightsOf, weightWidth } from './quantity-weights.ts'
 
 /**
  * A sum of quantities is seven numbers in a row of a typed array, so that the sums of thousands of
@@ -19,38 +24,6 @@ const atIncidents = 3
 const atUnknown = 4
 const atWithoutBest = 5
 const atOpen = 6
-
-/**
- * Adds the seven numbers that begin at `from` of some weights to the sum at `at`. It takes places and not
- * codes, so that nothing but additions is left in the loops that it stands in.
- */
-export function addWeights(
-  sums: Float64Array,
-  at: number,
-  weights: Float64Array,
-  from: number,
-): void {
-  sums[at] = (sums[at] ?? 0) + (weights[from] ?? 0)
-  sums[at + 1] = (sums[at + 1] ?? 0) + (weights[from + 1] ?? 0)
-  sums[at + 2] = (sums[at + 2] ?? 0) + (weights[from + 2] ?? 0)
-  sums[at + 3] = (sums[at + 3] ?? 0) + (weights[from + 3] ?? 0)
-  sums[at + 4] = (sums[at + 4] ?? 0) + (weights[from + 4] ?? 0)
-  sums[at + 5] = (sums[at + 5] ?? 0) + (weights[from + 5] ?? 0)
-  sums[at + 6] = (sums[at + 6] ?? 0) + (weights[from + 6] ?? 0)
-}
-
-/** {@link addWeights}, so many times. */
-export function addWeightsTimes(
-  sums: Float64Array,
-  at: number,
-  weights: Float64Array,
-  from: number,
-  times: number,
-): void {
-  for (let field = 0; field < 7; field++) {
-    sums[at + field] = (sums[at + field] ?? 0) + times * (weights[from + field] ?? 0)
-  }
-}
 
 /**
  * Adds what incidents count for a harm, each to the sum of its own slot, which begins at

@@ -1,11 +1,18 @@
 import type { Interval } from '../primitives/index.ts'
 import type { Query } from '../query/index.ts'
 import { type CountableHarm, countableHarms, type Group, groups } from '../records/index.ts'
-import type { CellColumns, CellKinds, Codes, IncidentTable } from '../table/index.ts'
-import { type Asked, askedBy, isCellAsked, isHarmAsked } from './asked-toll.ts'
 import {
   addWeights,
   addWeightsTimes,
+  type CellColumns,
+  type CellKinds,
+  type Codes,
+  type IncidentTable,
+  weightsOf,
+  weightWidth,
+} from '../table/index.ts'
+import { type Asked, askedBy, isCellAsked, isHarmAsked } from './asked-toll.ts'
+import {
   countsOfSum,
   intervalOfSum,
   markKinds,
@@ -13,7 +20,6 @@ import {
   type SumCounts,
   sumWidth,
 } from './casualty-sum.ts'
-import { weightsOf, weightWidth } from './quantity-weights.ts'
 
 /** One cell of a total: how many of a group (and of which party) came to one harm. */
 export interface TotalCell extends Interval, SumCounts {

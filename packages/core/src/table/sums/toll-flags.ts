@@ -1,5 +1,5 @@
-import { countableHarms, groups } from '../records/index.ts'
-import type { IncidentTable } from '../table/index.ts'
+import { countableHarms, groups } from '../../records/index.ts'
+import type { IncidentTable } from '../incident-table.ts'
 
 /**
  * What is known of each incident's tolls over all groups but the attackers, a byte an incident: bit `n`

@@ -1,4 +1,4 @@
-import type { Quantities } from '../table/index.ts'
+import type { Quantities } from '../quantities.ts'
 
 /**
  * What each quantity adds to a sum, the seven numbers of a sum side by side in a stretch of
@@ -29,3 +29,35 @@ export function weightsOf(quantities: Quantities): Float64Array {
 export const weightWidth = 8
 
 const weightsOfTables = new WeakMap<Quantities, Float64Array>()
+
+/**
+ * Adds the seven numbers that begin at `from` of some weights to the sum at `at`. It takes places and not
+ * codes, so that nothing but additions is left in the loops that it stands in.
+ */
+export function addWeights(
+  sums: Float64Array,
+  at: number,
+  weights: Float64Array,
+  from: number,
+): void {
+  sums[at] = (sums[at] ?? 0) + (weights[from] ?? 0)
+  sums[at + 1] = (sums[at + 1] ?? 0) + (weights[from + 1] ?? 0)
+  sums[at + 2] = (sums[at + 2] ?? 0) + (weights[from + 2] ?? 0)
+  sums[at + 3] = (sums[at + 3] ?? 0) + (weights[from + 3] ?? 0)
+  sums[at + 4] = (sums[at + 4] ?? 0) + (weights[from + 4] ?? 0)
+  sums[at + 5] = (sums[at + 5] ?? 0) + (weights[from + 5] ?? 0)
+  sums[at + 6] = (sums[at + 6] ?? 0) + (weights[from + 6] ?? 0)
+}
+
+/** {@link addWeights}, so many times. */
+export function addWeightsTimes(
+  sums: Float64Array,
+  at: number,
+  weights: Float64Array,
+  from: number,
+  times: number,
+): void {
+  for (let field = 0; field < 7; field++) {
+    sums[at + field] = (sums[at + field] ?? 0) + times * (weights[from + field] ?? 0)
+  }
+}

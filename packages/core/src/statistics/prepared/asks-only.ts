@@ -1,0 +1,42 @@
+import { everything, type Query } from '../../query/index.ts'
+
+/** What of a query makes a difference to sums: which incidents it takes, and what it counts of them. */
+const asking = [
+  'from',
+  'to',
+  'country',
+  'province',
+  'district',
+  'bbox',
+  'actor',
+  'attribution',
+  'type',
+  'method',
+  'target',
+  'harm',
+  'group',
+  'grade',
+  'source',
+  'dataset',
+  'document',
+  'incident',
+  'q',
+] as const satisfies readonly (keyof Query)[]
+
+/**
+ * Whether a query asks for nothing but some of these. The counting rule is the table's, and how incidents
+ * are listed makes no difference to sums.
+ *
+ * @example
+ * asksOnly({ ...everything, country: ['AFG'] }, ['country', 'from', 'to']) //=> true
+ */
+export function asksOnly(query: Query, fields: readonly (typeof asking)[number][]): boolean {
+  return asking.every((name) => {
+    const asked = query[name]
+    return fields.includes(name) || asked === everything[name] || isEmpty(asked)
+  })
+}
+
+function isEmpty(asked: unknown): boolean {
+  return Array.isArray(asked) && asked.length === 0
+}

@@ -1,0 +1,112 @@
+import { type Query, type RowRange, rowsOfPeriod } from '../../query/index.ts'
+import { fieldOfRow, type TollField, tollFields } from '../../table/index.ts'
+import { boundaryRows, forEachActor } from './actor-sums.ts'
+import { asksOnly } from './asks-only.ts'
+import { allFields } from './prepared-days.ts'
+import type { PreparedSums } from './prepared-sums.ts'
+
+/** Tolls by actor: a number an actor in each column, that of incidents without any actor last. */
+export interface PreparedActors<Field extends TollField = TollField> {
+  readonly entries: readonly (string | null)[]
+  readonly columns: Readonly<Record<Field, Float64Array>>
+}
+
+/**
+ * The tolls of every actor in a period, as `groups` tells them by `actor`, with zeros for actors without
+ * an incident in it. `null` where the query asks for more than a period.
+ *
+ * Only the columns of `fields` are made. Source: METHODS.md, "prepared sums".
+ */
+export function preparedActors<Field extends TollField = TollField>(
+  sums: PreparedSums,
+  query: Query,
+  fields: readonly Field[] = allFields<Field>(),
+): PreparedActors<Field> | null {
+  if (!asksOnly(query, ['from', 'to'])) return null
+  const { table, reader, actors } = sums
+  const { slice, before, after } = rowsOfPeriod(table, query)
+  const [low, high] = [nearestBoundary(sums, slice.start), nearestBoundary(sums, slice.end)]
+  const edges = startEdges()
+  addEdge(edges, sums, low * boundaryRows, slice.start, -1)
+  addEdge(edges, sums, high * boundaryRows, slice.end, 1)
+  const isContained = query.precision === 'contained'
+  for (const { start, end } of isContained ? before : after) {
+    addEdge(edges, sums, start, end, isContained ? -1 : 1)
+  }
+  const made = fields.map((name) => {
+    const column = actors.columns[name]
+    const sum = new Float64Array(actors.actors)
+    const [from, to] = [low * actors.actors, high * actors.actors]
+    for (let actor = 0; actor < sum.length; actor++) {
+      sum[actor] = (column[to + actor] ?? 0) - (column[from + actor] ?? 0)
+    }
+    const field = tollFields.indexOf(name)
+    const { rows, actors: ofRows, times } = edges
+    for (let edge = 0; edge < rows.length; edge++) {
+      const actor = ofRows[edge] ?? 0
+      const value = fieldOfRow(reader, field, rows[edge] ?? 0)
+      sum[actor] = (sum[actor] ?? 0) + (times[edge] ?? 0) * value
+    }
+    return [name, sum] as const
+  })
+  return {
+    entries: [...table.perpetrator.entries.words, null],
+    columns: Object.fromEntries(made) as Record<Field, Float64Array>,
+  }
+}
+
+/**
+ * The places of the greatest numbers of a column, greatest first, equal ones in order of place; those that
+ * are 0 are left out, and so is the last place, which is that of no actor.
+ *
+ * @example
+ * greatestPlaces(Float64Array.of(3, 0, 5, 9), 2) //=> [2, 0]
+ */
+export function greatestPlaces(column: Float64Array, limit: number): readonly number[] {
+  const places: number[] = []
+  let least = 0
+  for (let place = 0; place < column.length - 1; place++) {
+    const own = column[place] ?? 0
+    if (own <= least) continue
+    let at = places.length
+    while (at > 0 && (column[places[at - 1] ?? 0] ?? 0) < own) at--
+    places.splice(at, 0, place)
+    if (places.length > limit) places.pop()
+    if (places.length === limit) least = column[places[limit - 1] ?? 0] ?? 0
+  }
+  return places
+}
+
+/** Rows between a boundary and the end of a period, each with one of its actors. */
+interface Edges {
+  readonly rows: number[]
+  readonly actors: number[]
+  readonly times: number[]
+}
+
+function startEdges(): Edges {
+  return { rows: [], actors: [], times: [] }
+}
+
+/** Adds the rows from `from` to before `to`, or takes them out where these are the other way round. */
+function addEdge(
+  edges: Edges,
+  { table }: PreparedSums,
+  from: number,
+  to: number,
+  times: 1 | -1,
+): void {
+  const ownTimes = to > from ? times : -times
+  const { start, end }: RowRange = { start: Math.min(from, to), end: Math.max(from, to) }
+  for (let row = start; row < end; row++) {
+    forEachActor(table, row, (actor) => {
+      edges.rows.push(row)
+      edges.actors.push(actor)
+      edges.times.push(ownTimes)
+    })
+  }
+}
+
+function nearestBoundary({ actors }: PreparedSums, row: number): number {
+  return Math.min(Math.round(row / boundaryRows), actors.boundaries - 1)
+}

@@ -1,0 +1,94 @@
+import { isInBox, type Query } from '../../query/index.ts'
+import { fieldOfRow, type TollField, tollFields } from '../../table/index.ts'
+import { asksOnly } from './asks-only.ts'
+import { cellAlong, cellsAround } from './grid-sums.ts'
+import { placeOfCode } from './keyed-tolls.ts'
+import { allFields } from './prepared-days.ts'
+import type { PreparedSums } from './prepared-sums.ts'
+
+/** Tolls by type: a number a type in each column, that of incidents without a type last. */
+export interface PreparedTypes<Field extends TollField = TollField> {
+  readonly entries: readonly (string | null)[]
+  readonly columns: Readonly<Record<Field, Float64Array>>
+  /** Incidents whose place is not known exactly enough to say whether they are in the box. */
+  readonly tooImprecise: number
+}
+
+/**
+ * The tolls in a bounding box by type, as `groups` tells them by `type`. `null` where the query asks for
+ * anything but a box.
+ *
+ * Cells of a grid that lie in the box as a whole add their sums; of those that its edges cut, the incidents
+ * are looked at. Only the columns of `fields` are made. Source: METHODS.md, "prepared sums".
+ */
+export function preparedTypesInBox<Field extends TollField = TollField>(
+  sums: PreparedSums,
+  query: Query,
+  fields: readonly Field[] = allFields<Field>(),
+): PreparedTypes<Field> | null {
+  const { bbox } = query
+  if (bbox === null || !asksOnly(query, ['bbox'])) return null
+  const { table, reader, grid } = sums
+  const { whole, rows } = cellsInBox(sums, bbox)
+  const made = fields.map((name) => {
+    const column = grid.columns[name]
+    const sum = new Float64Array(grid.types)
+    for (let index = 0; index < whole.length; index++) {
+      const at = (whole[index] ?? 0) * grid.types
+      for (let type = 0; type < sum.length; type++) {
+        sum[type] = (sum[type] ?? 0) + (column[at + type] ?? 0)
+      }
+    }
+    const field = tollFields.indexOf(name)
+    for (let index = 0; index < rows.length; index++) {
+      const row = rows[index] ?? 0
+      const type = table.type.codes[row] ?? 0
+      sum[type] = (sum[type] ?? 0) + fieldOfRow(reader, field, row)
+    }
+    return [name, sum] as const
+  })
+  return {
+    entries: [...table.type.entries, null],
+    columns: Object.fromEntries(made) as Record<Field, Float64Array>,
+    tooImprecise: grid.elsewhere,
+  }
+}
+
+/** The cells that lie in a box as a whole, and the rows in it of those that its edges cut. */
+function cellsInBox({ table, grid }: PreparedSums, box: NonNullable<Query['bbox']>) {
+  const { latitude, longitude } = table.position.entries
+  const [whole, rows]: [number[], number[]] = [[], []]
+  const stretches = stretchesOf(box)
+  const [south, north] = [cellAlong(box.south, 90), cellAlong(box.north, 90)]
+  for (let up = south; up <= north; up++) {
+    const isInside = up / 2 - 90 >= box.south && (up + 1) / 2 - 90 <= box.north
+    for (const { west, east } of stretches) {
+      const part = { ...box, west, east }
+      const first = placeOfCode(grid.cells, up * cellsAround + cellAlong(west, 180))
+      const end = placeOfCode(grid.cells, up * cellsAround + cellAlong(east, 180) + 1)
+      for (let cell = first; cell < end; cell++) {
+        const around = ((grid.cells[cell] ?? 0) % cellsAround) / 2 - 180
+        if (isInside && around >= west && around + 0.5 <= east) {
+          whole.push(cell)
+          continue
+        }
+        const last = grid.starts[cell + 1] ?? 0
+        for (let place = grid.starts[cell] ?? 0; place < last; place++) {
+          const row = grid.rows[place] ?? 0
+          const code = table.position.codes[row] ?? 0
+          if (isInBox(part, latitude[code] ?? 0, longitude[code] ?? 0)) rows.push(row)
+        }
+      }
+    }
+  }
+  return { whole, rows }
+}
+
+/** A box that crosses the 180th meridian is two, which share no place: 180° E is not 180° W here. */
+function stretchesOf({ west, east }: NonNullable<Query['bbox']>) {
+  if (west <= east) return [{ west, east }]
+  return [
+    { west, east: 180 },
+    { west: -180, east },
+  ]
+}

@@ -16,6 +16,8 @@ export interface PreparedActors<Field extends TollField = TollField> {
  * an incident in it. `null` where the query asks for more than a period.
  *
  * Only the columns of `fields` are made. Source: METHODS.md, "prepared sums".
+ * @example
+ * preparedActors(prepareSums(buildIncidentTable([])), everything).entries //=> [null]
  */
 export function preparedActors<Field extends TollField = TollField>(
   sums: PreparedSums,

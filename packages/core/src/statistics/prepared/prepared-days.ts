@@ -21,6 +21,8 @@ export interface PreparedDays<Field extends TollField = TollField> {
  * Only the columns of `fields` are made.
  *
  * Source: METHODS.md, "prepared sums".
+ * @example
+ * preparedRollingDays(prepareSums(buildIncidentTable([])), everything, 7) //=> null
  */
 export function preparedRollingDays<Field extends TollField = TollField>(
   sums: PreparedSums,

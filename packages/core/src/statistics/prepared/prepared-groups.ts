@@ -9,6 +9,9 @@ import type { PreparedSums } from './prepared-sums.ts'
  * where the query asks for anything but one country. Nothing is copied.
  *
  * Source: METHODS.md, "prepared sums".
+ * @example
+ * const sums = prepareSums(buildIncidentTable([]))
+ * preparedMonthsByGroup(sums, { ...everything, country: ['AFG'] }).length //=> 0
  */
 export function preparedMonthsByGroup(sums: PreparedSums, query: Query): MonthGroupTolls | null {
   return asksOnly(query, ['country']) ? sliceOfCountry(sums.monthGroups, sums, query) : null
@@ -19,6 +22,8 @@ export function preparedMonthsByGroup(sums: PreparedSums, query: Query): MonthGr
  * the query asks for anything but one country. Nothing is copied.
  *
  * Source: METHODS.md, "prepared sums".
+ * @example
+ * preparedProvincesByYear(prepareSums(buildIncidentTable([])), everything) //=> null
  */
 export function preparedProvincesByYear(
   sums: PreparedSums,
@@ -32,6 +37,8 @@ export function preparedProvincesByYear(
  * `null` where the query asks for less than everything. Nothing is copied.
  *
  * Source: METHODS.md, "prepared sums".
+ * @example
+ * preparedYearsByCountryAndType(prepareSums(buildIncidentTable([])), everything).length //=> 0
  */
 export function preparedYearsByCountryAndType(
   sums: PreparedSums,

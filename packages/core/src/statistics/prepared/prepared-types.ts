@@ -20,6 +20,9 @@ export interface PreparedTypes<Field extends TollField = TollField> {
  *
  * Cells of a grid that lie in the box as a whole add their sums; of those that its edges cut, the incidents
  * are looked at. Only the columns of `fields` are made. Source: METHODS.md, "prepared sums".
+ * @example
+ * const bbox = { west: 60, south: 29, east: 75, north: 39 }
+ * preparedTypesInBox(prepareSums(buildIncidentTable([])), { ...everything, bbox }).tooImprecise //=> 0
  */
 export function preparedTypesInBox<Field extends TollField = TollField>(
   sums: PreparedSums,

@@ -1,6 +1,7 @@
 import { importContract } from './import-contract.ts'
 import { ledgerContract } from './ledger-contract.ts'
 import type { OpenPair } from './open-empty.ts'
+import { planContract } from './plan-contract.ts'
 import { readContract } from './read-contract.ts'
 import { tableContract } from './table-contract.ts'
 import { writeContract } from './write-contract.ts'
@@ -21,4 +22,5 @@ export function everyContract(
   readContract(engine, open, whyNot)
   importContract(engine, open, whyNot)
   tableContract(engine, open, runs, whyNot)
+  planContract(engine, open, whyNot)
 }

@@ -91,11 +91,14 @@ export async function listFiguresTouched(
   after: string,
   limit: number,
 ): Promise<readonly TouchedFigure[]> {
+  // Two searches that end after a page: one search for both ids would sort all that it finds.
+  const page = `select * from (
+    select figure, version from figure_incident
+      where incident = ? and figure > ? and figure_revision < ? order by figure limit ?
+  )`
   const rows = await database.query(
-    `select figure, version from figure_incident
-      where incident in (?, '${anyIncident}') and figure_revision < ? and figure > ?
-      order by figure limit ?`,
-    [incident, revision, after, limit],
+    `${page} as listed union all ${page} as unlisted order by figure limit ?`,
+    [incident, after, revision, limit, anyIncident, after, revision, limit, limit],
   )
   return rows.map((row) => ({
     figure: readText(row, 'figure'),
@@ -121,18 +124,11 @@ export async function listFigures(
   below: FigurePosition | null,
   limit: number,
 ): Promise<readonly StoredFigure[]> {
-  const rows =
-    below === null
-      ? await database.query(
-          'select id, body, created_at from figure order by created_at desc, id desc limit ?',
-          [limit],
-        )
-      : await database.query(
-          `select id, body, created_at from figure
-            where created_at < ? or (created_at = ? and id < ?)
-            order by created_at desc, id desc limit ?`,
-          [below.createdAt, below.createdAt, below.id, limit],
-        )
+  const rows = await database.query(
+    `select id, body, created_at from figure where (created_at, id) < (?, ?)
+      order by created_at desc, id desc limit ?`,
+    [below?.createdAt ?? '9999', below?.id ?? '', limit],
+  )
   return rows.map(readStoredFigure)
 }
 

@@ -119,8 +119,9 @@ async function findKnownOriginals(
   const columns = { record_id: 'text', content_hash: 'text' } as const
   for (const chunk of jsonChunks(wanted)) {
     const rows = await database.query(
+      // A cross join: SQLite keeps its order, and looks each wanted row up instead of reading all others.
       `select wanted.record_id from ${jsonRows(database.dialect, columns)} as wanted
-        join original on original.dataset = ? and original.record_id = wanted.record_id
+        cross join original where original.dataset = ? and original.record_id = wanted.record_id
           and original.content_hash = wanted.content_hash`,
       [chunk, dataset],
     )
@@ -144,16 +145,18 @@ async function findStanding(
     const listed = jsonRows(database.dialect, { kind: 'text', id: 'text' })
     const shown = await database.query(
       `select revision.*, content.parts from ${listed} as wanted
-        join current_record on current_record.kind = wanted.kind and current_record.id = wanted.id
+        cross join current_record
         join revision on revision.revision = current_record.revision
-        join content on content.revision = revision.revision`,
+        join content on content.revision = revision.revision
+        where current_record.kind = wanted.kind and current_record.id = wanted.id`,
       [chunk],
     )
     const staged = await database.query(
       `select revision.*, content.parts from ${listed} as wanted
-        join revision on revision.kind = wanted.kind and revision.id = wanted.id
+        cross join revision
         join content on content.revision = revision.revision
-        where revision.import = ? order by revision.revision`,
+        where revision.kind = wanted.kind and revision.id = wanted.id and revision.import = ?
+        order by revision.version`,
       [chunk, importId],
     )
     for (const row of [...shown, ...staged]) {

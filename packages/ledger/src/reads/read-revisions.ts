@@ -3,9 +3,11 @@ import { type Revision, readRevision } from '../log/revision.ts'
 import type { Database } from '../sql/database.ts'
 import { readWholeNumber } from '../sql/read-column.ts'
 
-// Rows of an import are shown once it is published; rows about the ledger itself are no records.
-const shownRows = `select revision.*, content.parts from revision
-  join content on content.revision = revision.revision
+// Rows of an import are shown once it is published; rows about the ledger itself are no records. Content
+// is looked up for each row that is given: a join lets PostgreSQL read all content above the rows.
+const shownRows = `select revision.*, (
+    select content.parts from content where content.revision = revision.revision
+  ) as parts from revision
   left join publication on publication.import = revision.import
   where (revision.import is null or publication.revision is not null)
     and revision.kind not in ('import', 'redaction')`

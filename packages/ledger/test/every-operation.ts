@@ -1,3 +1,4 @@
+import { countingRules } from '@recount/core/counting'
 import { emptyRecordSet } from '@recount/core/records'
 import { type Ledger, openLedger } from '../src/index.ts'
 import type { Database, SqlStatement } from '../src/sql/database.ts'
@@ -53,6 +54,7 @@ export async function callEveryOperation(database: Database): Promise<EveryOpera
     ...namesOf(ledger),
     ...namesOf(ledger.imports, 'imports.'),
     ...namesOf(ledger.keys, 'keys.'),
+    ...namesOf(ledger.tables, 'tables.'),
   ]
   return {
     statements: [...sent.values()].map(({ statement, sentBy }) => ({ ...statement, sentBy })),
@@ -93,6 +95,7 @@ async function useAll(ledger: Ledger): Promise<void> {
   await ledger.redact(await ledger.latestRevision(), ['reason'], note)
   await readAll(ledger)
   await keepFigures(ledger)
+  await keepTables(ledger)
   await useKeys(ledger)
   await ledger.checkLedger()
   await ledger.checkChain()
@@ -172,10 +175,31 @@ async function keepFigures(ledger: Ledger): Promise<void> {
   await ledger.figures(null, 10)
   await ledger.figures({ createdAt: '2022-12-05', id: 'figure' }, 10)
   await ledger.figuresTouched('a', 9, '', 10)
-  const { hash } = await ledger.saveSnapshot('table', 3, new Uint8Array(10))
-  await ledger.newestSnapshot('table', 5)
-  await ledger.snapshotBytes(hash)
-  await ledger.snapshotBytes('nowhere')
+}
+
+async function keepTables(ledger: Ledger): Promise<void> {
+  const [rule] = countingRules
+  if (rule === undefined) throw new Error('there is no counting rule')
+  // As many that the first ones are not worth keeping any more.
+  for (let number = 0; number < 8; number++) {
+    const record = sourceNamed(`told-${number}`)
+    await ledger.append([{ kind: 'source', record, replaces: null }], note)
+    const newest = await ledger.latestRevision()
+    await ledger.tables.save(
+      await ledger.tables.read(rule, { revision: newest, newest, day: '2022-12-05' }),
+    )
+  }
+  const newest = await ledger.latestRevision()
+  const wanted = { revision: newest - 3, newest, day: '2022-12-05' }
+  await ledger.tables.read(rule, wanted)
+  await ledger.tables.incidents(['a'], wanted)
+  await ledger.tables.standing(['a'], newest)
+  const kept = await ledger.tables.newest(rule)
+  if (kept === null) throw new Error('no table was kept')
+  await ledger.tables.find(kept.hash)
+  await ledger.tables.isPublic({ ...kept, revision: 3 }, newest, '2022-12-05')
+  await ledger.tables.isPublic(kept, newest, '2022-12-05')
+  await ledger.tables.bytes(kept)
 }
 
 async function useKeys(ledger: Ledger): Promise<void> {

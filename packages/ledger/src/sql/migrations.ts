@@ -308,6 +308,10 @@ export const migrations: readonly Migration[] = [
       )`,
     ],
   },
+  {
+    id: '0007-publications-by-revision',
+    statements: ['create index publication_revision on publication (revision)'],
+  },
 ]
 
 function refuse(table: string, message: string): readonly MigrationStatement[] {

@@ -167,7 +167,7 @@ interface PlanNode {
  */
 async function postgresFaults(database: Database, { sql, parameters }: SentStatement) {
   const [row] = await database.query(`explain (format json) ${sql}`, parameters)
-  const [explained] = row?.['QUERY PLAN'] as readonly [{ readonly Plan: PlanNode }]
+  const explained = (row?.['QUERY PLAN'] ?? []) as readonly { readonly Plan: PlanNode }[]
   const faults: string[] = []
   const sorts: string[] = []
   let isOfList = false
@@ -182,7 +182,8 @@ async function postgresFaults(database: Database, { sql, parameters }: SentState
     if (/Sort$/.test(type)) sorts.push(type)
     node.Plans?.forEach(visit)
   }
-  visit(explained.Plan)
+  for (const { Plan } of explained) visit(Plan)
+  if (explained.length === 0) faults.push('no plan')
   // What a bound list has found is no more than the list.
   return isOfList ? faults : [...faults, ...sorts]
 }

@@ -30,6 +30,7 @@ import { places } from './resources/places.ts'
 import { addReconciliation } from './resources/reconciliation.ts'
 import { reportedTotals } from './resources/reported-totals.ts'
 import { addRevisions } from './resources/revisions.ts'
+import { addSnapshotBytes } from './resources/snapshot-bytes.ts'
 import { addSnapshots } from './resources/snapshots.ts'
 import { sources } from './resources/sources.ts'
 import { addStatistic } from './resources/statistic.ts'
@@ -83,7 +84,8 @@ export function createApp(dependencies: Dependencies): OpenAPIHono {
     addRegistry(api, views, ledger, registry)
   }
   addRevisions(api, views, ledger)
-  addSnapshots(api, views)
+  addSnapshots(api, views, tables)
+  addSnapshotBytes(api, ledger, now)
   for (const collection of recordCollections) addWrites(api, ledger, collection)
   addKeys(api, ledger, now)
   addHealth(api, ledger)

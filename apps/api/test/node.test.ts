@@ -87,7 +87,7 @@ describe('serve', () => {
 
   it('finishes what is under way before it closes, and then takes nothing more', async () => {
     const closing = await serve({ ledgerFile: ':memory:', port: 0 })
-    const underWay = fetch(`${closing.address}/v1/snapshots/latest`)
+    const underWay = fetch(`${closing.address}/v1/snapshots/records`)
     const first = await underWay
     const closed = closing.close()
     expect((await first.json()).records.incidents).toHaveLength(10)

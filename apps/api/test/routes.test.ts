@@ -25,7 +25,8 @@ const routes = app.openAPIRegistry.definitions.flatMap((definition) => {
     return { route: path, path: addressOf(path), mediaType, schema }
   })
 })
-const resources = routes.filter(({ route }) => !/^\/(livez|readyz)$/.test(route))
+// What is not JSON and bound to no revision has tests of its own.
+const resources = routes.filter(({ route }) => !/^\/(livez|readyz)$|\{hash\}/.test(route))
 const data = routes.filter(({ route }) => route.startsWith('/v1'))
 
 function addressOf(route: string): string {
@@ -182,8 +183,10 @@ describe.each(data)('GET $route', ({ route, path }) => {
     for (const { name, in: place, example } of parameters) {
       if (place !== 'query' || name === 'cursor') continue
       const { response, body } = await get(`${path}?${name}=${encodeURIComponent(example)}`)
-      // Revision 12 of the casebook, the example of asOf, does not hold every record yet.
-      const expected = name === 'asOf' && path !== route ? [200, 404] : [200]
+      // Revision 12 of the casebook, the example of asOf, does not hold every record yet, and no
+      // snapshot was made of it.
+      const mayLack = path !== route || route === '/v1/snapshots/latest'
+      const expected = name === 'asOf' && mayLack ? [200, 404] : [200]
       expect([name, expected, body?.errors ?? []]).toEqual([
         name,
         expect.arrayContaining([response.status]),

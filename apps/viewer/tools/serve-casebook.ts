@@ -22,7 +22,7 @@ export function serveCasebook(): Plugin {
 
       server.middlewares.use('/v1', async (request, response) => {
         const path = request.url ?? '/'
-        if (path === '/snapshots/latest') return send(response, 200, snapshot)
+        if (path === '/snapshots/records') return send(response, 200, snapshot)
         if (path === '/figures' && request.method === 'POST') {
           const { statistic, query } = JSON.parse(await bodyOf(request))
           const { value, issues } = core.citeFigure(records, 1, statistic, query)

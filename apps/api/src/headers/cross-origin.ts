@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { status } from '../problems/index.ts'
 
-const exposed = 'ETag, Link, Location, Recount-Revision, Retry-After'
+const exposed = 'Accept-Ranges, Content-Range, ETag, Link, Location, Recount-Revision, Retry-After'
 const secondsOfDay = '86400'
 
 /**
@@ -24,7 +24,7 @@ export function respondOptions(context: Context, methods: readonly string[]): Re
     Allow: [...methods, 'OPTIONS'].join(', '),
     'Access-Control-Allow-Origin': '*',
     'Access-Control-Allow-Methods': 'GET, HEAD',
-    'Access-Control-Allow-Headers': 'Accept, If-None-Match',
+    'Access-Control-Allow-Headers': 'Accept, If-None-Match, If-Range, Range',
     'Access-Control-Max-Age': secondsOfDay,
   })
 }

@@ -45,6 +45,11 @@ export const problemKinds = {
     title: 'The incident was withdrawn',
     meaning: 'It is no longer counted. Its revisions and the correction ledger tell when and why.',
   },
+  'no-longer-public': {
+    status: status.gone,
+    title: 'The snapshot is no longer public',
+    meaning: 'It holds something that is withheld by now. The newest snapshot does not.',
+  },
   'method-not-allowed': {
     status: status.methodNotAllowed,
     title: 'The address does not answer this method',
@@ -79,6 +84,11 @@ export const problemKinds = {
     status: status.unsupportedMediaType,
     title: 'The request body has another media type',
     meaning: '`detail` names those that the address takes.',
+  },
+  'range-not-satisfiable': {
+    status: status.rangeNotSatisfiable,
+    title: 'There is nothing in this range',
+    meaning: '`Content-Range` tells how long the whole is.',
   },
   refused: {
     status: status.unprocessableContent,

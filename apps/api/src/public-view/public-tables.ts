@@ -32,8 +32,11 @@ export interface PublicTables {
   latest(rule: CountingRule): Promise<TableView>
   /** The table of a revision, `null` where the ledger has not reached it. */
   atRevision(revision: number, rule: CountingRule): Promise<TableView | null>
-  /** The snapshot of the newest table, which is made where there is none; `null` where it cannot be. */
-  snapshot(rule: CountingRule): Promise<KeptSnapshot | null>
+  /**
+   * The snapshot of the newest table, which is made where there is none; of an earlier state the newest
+   * one that was made up to then. `null` where there is none that may be shown.
+   */
+  snapshot(asOf: string | null, rule: CountingRule): Promise<Parsed<KeptSnapshot | null>>
   /**
    * Makes the snapshots that are due: of tables on a tail that has grown long. Whoever answers a request
    * calls it when the answer is on its way.
@@ -77,6 +80,15 @@ export function makePublicTables({ ledger, now, build }: Dependencies): PublicTa
     return snapshot
   }
 
+  const newestSnapshot = async (latest: number, rule: CountingRule) => {
+    const table = await tableAt(latest, latest, rule)
+    const newest = await ledger.tables.newest(rule)
+    const isCurrent =
+      newest?.revision === latest &&
+      lastEmbargoEnded({ memo: table.memo, day: newest.day }) === lastEmbargoEnded(table)
+    return isCurrent ? newest : save(table)
+  }
+
   return {
     async now() {
       const revision = await ledger.latestRevision()
@@ -96,14 +108,14 @@ export function makePublicTables({ ledger, now, build }: Dependencies): PublicTa
       const latest = await ledger.latestRevision()
       return revision > latest ? null : viewOf(await tableAt(revision, latest, rule))
     },
-    async snapshot(rule) {
+    async snapshot(asOf, rule) {
       const latest = await ledger.latestRevision()
-      const table = await tableAt(latest, latest, rule)
-      const newest = await ledger.tables.newest(rule)
-      const isCurrent =
-        newest?.revision === latest &&
-        lastEmbargoEnded({ memo: table.memo, day: newest.day }) === lastEmbargoEnded(table)
-      return isCurrent ? newest : save(table)
+      const { value: revision, issues } = await revisionAsked(ledger, asOf, latest)
+      if (revision === null) return { value: null, issues }
+      if (revision === latest) return { value: await newestSnapshot(latest, rule), issues: [] }
+      const earlier = await ledger.tables.newest(rule, revision)
+      const isShown = earlier && (await ledger.tables.isPublic(earlier, latest, today()))
+      return { value: isShown ? earlier : null, issues: [] }
     },
     async makeDue() {
       for (const table of [...due.values()]) await save(table)

@@ -41,7 +41,7 @@ describe('connectTo', () => {
     })
     expect((await api.description()).status).toBe('ready')
     await api.snapshotAt(3)
-    expect(asked).toEqual(['/openapi.json', '/v1/snapshots/latest?asOf=3'])
+    expect(asked).toEqual(['/openapi.json', '/v1/snapshots/records?asOf=3'])
   })
   it('asks for a figure with its statistic and question', async () => {
     const asked: { address: string; body: unknown }[] = []

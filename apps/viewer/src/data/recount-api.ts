@@ -53,8 +53,8 @@ export function connectTo(
   fetchFrom: typeof fetch = (address, request) => fetch(address, request),
 ): RecountApi {
   return {
-    latestSnapshot: () => ask('snapshots/latest', isSnapshot),
-    snapshotAt: (asOf) => ask(`snapshots/latest?asOf=${encodeURIComponent(asOf)}`, isSnapshot),
+    latestSnapshot: () => ask('snapshots/records', isSnapshot),
+    snapshotAt: (asOf) => ask(`snapshots/records?asOf=${encodeURIComponent(asOf)}`, isSnapshot),
     figure: async (id) => keptFigure(await ask(`figures/${encodeURIComponent(id)}`, isObject)),
     makeFigure: async (statistic, query) =>
       mapped(

@@ -23,7 +23,7 @@ describe('makeSnapshotHolder', () => {
     const holder = makeSnapshotHolder(api)
     expect(asked).toEqual([])
     await holder.load()
-    expect(asked).toEqual(['/v1/snapshots/latest'])
+    expect(asked).toEqual(['/v1/snapshots/records'])
     expect(holder.state.value.status).toBe('ready')
   })
   it('loads an earlier revision when it is first asked for, once', async () => {
@@ -32,7 +32,7 @@ describe('makeSnapshotHolder', () => {
     const state = holder.stateAt('3')
     expect(holder.stateAt('3')).toBe(state)
     await holder.load()
-    expect(asked).toEqual(['/v1/snapshots/latest?asOf=3', '/v1/snapshots/latest'])
+    expect(asked).toEqual(['/v1/snapshots/records?asOf=3', '/v1/snapshots/records'])
     expect(state.value.status === 'ready' && state.value.snapshot.revision).toBe(3)
   })
   it('tells that it failed and, told to load again, asks only for what is missing', async () => {

@@ -40,8 +40,8 @@ export interface TableDesk {
    * `null`, and nothing is kept, where something was redacted meanwhile.
    */
   save(table: PublicTable): Promise<KeptSnapshot | null>
-  /** The newest snapshot by a rule, or `null`. */
-  newest(rule: CountingRule): Promise<KeptSnapshot | null>
+  /** The newest snapshot by a rule, up to a revision where one is named, or `null`. */
+  newest(rule: CountingRule, revision?: number): Promise<KeptSnapshot | null>
   /** The snapshot of a hash, or `null`. */
   find(hash: string): Promise<KeptSnapshot | null>
   /**
@@ -118,7 +118,8 @@ export function openTableDesk(context: LedgerContext): TableDesk {
       }
       return kept
     },
-    newest: (rule) => findNewestSnapshot(context, snapshotName(rule), newestOfAll),
+    newest: (rule, revision = newestOfAll) =>
+      findNewestSnapshot(context, snapshotName(rule), revision),
     find: (hash) => findSnapshot(context, hash),
     async isPublic({ revision, day: then, memo }, newest, day) {
       const [redaction] = await database.query(

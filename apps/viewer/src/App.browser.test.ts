@@ -58,6 +58,24 @@ describe('the viewer', () => {
     history.back()
     await expect.poll(() => headline('killed')).toBe('96')
   })
+  it('lets the numbers follow a drag over the timeline before it is chosen', async () => {
+    await open('/?actor=iskp')
+    const plot = document.querySelector('.plot')
+    const { left = 0, width = 0, top = 0 } = plot?.getBoundingClientRect() ?? {}
+    const at = (type: string, fraction: number) =>
+      plot?.dispatchEvent(
+        new PointerEvent(type, {
+          clientX: left + width * fraction,
+          clientY: top + 9,
+          bubbles: true,
+        }),
+      )
+    at('pointerdown', 0.999)
+    await expect.poll(() => headline('incidents')).not.toBe('9')
+    expect(location.search).toBe('?actor=iskp')
+    at('pointercancel', 0.999)
+    await expect.poll(() => headline('incidents')).toBe('9')
+  })
   it('changes the number when another rule is chosen', async () => {
     await open('/?actor=iskp')
     await page.getByRole('radio', { name: /^United Nations only/ }).click()

@@ -20,6 +20,7 @@ import {
 } from '@recount/core/statistics'
 import { type IncidentTable, idOfRow, openEnd, openStart, spanOfRow } from '@recount/core/table'
 import { withoutOwnFilter } from '../address/edit-query.ts'
+import { linkedRows } from './linked-rows.ts'
 import type { LoadedSnapshot } from './use-snapshot.ts'
 
 type Counting = Pick<LoadedSnapshot, 'revision' | 'countedBy'>
@@ -70,15 +71,19 @@ export function answerAttackers(
   return answerTotal(snapshot, { ...query, group: ['attacker'] }).result
 }
 
-/** Rows by a dimension, its own filter left out, so that a reader sees what else there is. */
+/**
+ * Rows by a dimension, its own filter left out, so that a reader sees what else there is. Groups of victims
+ * include the attackers, who are in no other row.
+ */
 export function answerBreakdown(
   snapshot: Counting,
   query: Query,
   dimension: Dimension & keyof Query,
 ): readonly CasualtyRow[] {
-  const others = withoutOwnFilter(query, [dimension])
-  const asked = dimension === 'group' ? { ...others, group: [...groups] } : others
-  return answerOf(snapshot, asked, 'groups', `by=${dimension}`).result.rows
+  if (dimension === 'group') {
+    return answerOf(snapshot, { ...query, group: [...groups] }, 'groups', 'by=group').result.rows
+  }
+  return linkedRows(snapshot.countedBy(query.rule).table, query, dimension)
 }
 
 /** What the incidents that fit no step of a series come to. */

@@ -13,6 +13,7 @@ async function mount(language: Language) {
   const answer = answerTimeline(fixedSnapshot(), everything, 'week', 'gregory')
   const source = { ...answer, from: null, to: null, step: 'week', measure: 'killed' } as const
   const periods: (readonly (string | null)[])[] = []
+  const drags: ({ from: string; to: string } | null)[] = []
   const screen = await renderPanel(words, () =>
     h(IncidentTimeline, {
       title: 'When',
@@ -22,12 +23,13 @@ async function mount(language: Language) {
       from: null,
       to: null,
       asTable: false,
+      onDrag: (period: { from: string; to: string } | null) => drags.push(period),
       onPeriod: (from: string | null, to: string | null) => periods.push([from, to]),
     }),
   )
   const plot = screen.container.querySelector('.plot')
   if (plot === null) throw new Error('no plot')
-  return { plot, periods, bars: answer.rows }
+  return { plot, periods, drags, bars: answer.rows }
 }
 
 function drag(plot: Element, from: number, to: number) {
@@ -51,6 +53,29 @@ describe('IncidentTimeline', () => {
     const { plot, periods, bars } = await mount(english)
     drag(plot, 0.99, 0.01)
     expect(periods).toEqual([[bars[0]?.key.from, bars.at(-1)?.key.to]])
+  })
+  it('tells the period under the drag as it moves, and when the drag is given up', async () => {
+    const { plot, drags, periods, bars } = await mount(english)
+    const { left, width, top } = plot.getBoundingClientRect()
+    const at = (type: string, fraction: number) =>
+      plot.dispatchEvent(
+        new PointerEvent(type, {
+          clientX: left + width * fraction,
+          clientY: top + 10,
+          bubbles: true,
+        }),
+      )
+    at('pointerdown', 0.01)
+    at('pointermove', 0.99)
+    at('pointermove', 0.99)
+    at('pointercancel', 0.99)
+    const first = bars[0]?.key
+    expect(drags).toEqual([
+      { from: first?.from, to: first?.to },
+      { from: first?.from, to: bars.at(-1)?.key.to },
+      null,
+    ])
+    expect(periods).toEqual([])
   })
   it('emits the step that was clicked', async () => {
     const { plot, periods, bars } = await mount(english)

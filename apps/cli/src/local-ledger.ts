@@ -16,13 +16,18 @@ export function withLedgerOption(command: Command): Command {
 }
 
 /**
- * Opens the ledger in a file; one that does not exist is created and filled with the seed casebook.
+ * Opens the ledger in a file; one that does not exist is created, and filled with the seed casebook
+ * unless it shall begin empty.
  */
-export async function openLocalLedger(file: string): Promise<Ledger> {
+export async function openLocalLedger(
+  file: string,
+  { seeded = true }: { readonly seeded?: boolean } = {},
+): Promise<Ledger> {
   const isNew = !existsSync(file)
   mkdirSync(dirname(file), { recursive: true })
   const ledger = await openLedger(openNodeSqlite(file), { now: () => new Date() })
-  if (isNew) await ledger.seed(casebook, { author: 'casebook', reason: 'The seed casebook' })
+  if (isNew && seeded)
+    await ledger.seed(casebook, { author: 'casebook', reason: 'The seed casebook' })
   return ledger
 }
 

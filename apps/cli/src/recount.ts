@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { CommandFailure } from './command-failure.ts'
 import { addCiteCommand } from './commands/cite.ts'
+import { addImportCommand } from './commands/import.ts'
 import { addReconcileCommand } from './commands/reconcile.ts'
 import { addServeCommand } from './commands/serve.ts'
 import { addStatisticCommand } from './commands/statistic.ts'
@@ -15,6 +16,7 @@ const program = new Command('recount')
   .exitOverride()
 
 addServeCommand(program)
+addImportCommand(program)
 addStatisticCommand(program)
 addCiteCommand(program)
 addVerifyCommand(program)

@@ -1,5 +1,11 @@
 export type { FigurePosition, StoredFigure, TouchedFigure } from './figures/figure-store.ts'
-export type { ImportBatch, ImportCounts, ImportedRow } from './imports/import-batch.ts'
+export {
+  addCounts,
+  type ImportBatch,
+  type ImportCounts,
+  type ImportedRow,
+  noCounts,
+} from './imports/import-batch.ts'
 export type { ImportDesk, ImportRun, Original } from './imports/import-desk.ts'
 export type { ImportJob, ImportRequest } from './imports/import-job.ts'
 export type { Staged } from './imports/stage-chunk.ts'

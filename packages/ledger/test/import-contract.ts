@@ -1,7 +1,7 @@
 import { canonicalJson } from '@recount/core/primitives'
 import { emptyRecordSet } from '@recount/core/records'
 import { describe, expect, it } from 'vitest'
-import { type Ledger, openLedger } from '../src/index.ts'
+import { addCounts, type Ledger, openLedger } from '../src/index.ts'
 import type { Database } from '../src/sql/database.ts'
 import { type OpenPair, openEmpty as openEmptyOf, tickingClock } from './open-empty.ts'
 import {
@@ -102,6 +102,45 @@ export function importContract(engine: string, open: OpenPair, whyNot: string | 
       expect(history[0]?.record).toEqual({ ...incidentOfRow(['i4', 40]), version: 2 })
       expect((await ledger.recordSetAt()).incidents).toHaveLength(10)
       expect((await ledger.recordSetAt(13)).incidents[4]).toEqual(incidentOfRow(['i4', 4]))
+    })
+
+    it('takes a claim that a newer release repeats from another document as the same', async () => {
+      const { ledger } = await openEmpty()
+      await runAll(ledger)
+      const next = batchesOf(sampleRelease).map((batch) => ({
+        ...batch,
+        originals: batch.originals.map((row) => ({ ...row, text: `${row.text},` })),
+        records: {
+          ...batch.records,
+          documents: batch.records.documents.map((document) => ({ ...document, id: 'next' })),
+          incidents: batch.records.incidents.map((incident) => ({
+            ...incident,
+            claims: incident.claims.map((claim) => ({ ...claim, document: 'next' })),
+          })),
+        },
+      }))
+      const request = { ...sampleRequest, reason: 'release 2' }
+      const compared = await Promise.all(
+        next.map((batch) => ledger.imports.compare('sample', batch)),
+      )
+      expect(compared.reduce(addCounts)).toMatchObject({ created: 1, revised: 0, unchanged: 11 })
+      const { job } = await ledger.imports.run(request, streamOf(next))
+      expect(job.counts).toMatchObject({ created: 1, revised: 0, unchanged: 11 })
+      expect((await ledger.recordSetAt()).incidents).toEqual(sampleRelease.map(incidentOfRow))
+    })
+
+    it('compares a batch with the ledger and changes nothing', async () => {
+      const { ledger } = await openEmpty()
+      const [first = expect.fail()] = batches
+      expect(await ledger.imports.compare('sample', first)).toMatchObject({ created: 6, rows: 4 })
+      expect(await ledger.latestRevision()).toBe(0)
+      expect(await ledger.imports.list(null, 5)).toEqual([])
+      await runAll(ledger)
+      expect(await ledger.imports.compare('sample', first)).toMatchObject({
+        created: 0,
+        duplicates: 3,
+        unchanged: 3,
+      })
     })
 
     it('leaves alone what somebody has edited, and counts it', async () => {

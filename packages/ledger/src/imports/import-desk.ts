@@ -1,7 +1,7 @@
 import type { Issue } from '@recount/core/primitives'
 import type { LedgerContext } from '../log/ledger-context.ts'
 import { readText, readTextOrNull, readWholeNumber } from '../sql/read-column.ts'
-import type { ImportBatch } from './import-batch.ts'
+import type { ImportBatch, ImportCounts } from './import-batch.ts'
 import {
   findImport,
   findRunningImport,
@@ -10,6 +10,7 @@ import {
   listImports,
 } from './import-job.ts'
 import { abandonImport, publishImport } from './publish-import.ts'
+import { sortBatch } from './sort-batch.ts'
 import { type Staged, stageChunk } from './stage-chunk.ts'
 
 /** A row of a file as it was imported. */
@@ -34,6 +35,8 @@ export interface ImportDesk {
   begin(request: ImportRequest): Promise<ImportJob>
   /** Stages one batch; see {@link stageChunk}. */
   stage(job: ImportJob, number: number, batch: ImportBatch): Promise<Staged>
+  /** What staging a batch would do, without doing any of it. */
+  compare(dataset: string, batch: ImportBatch): Promise<ImportCounts>
   /** Shows all that was staged at once; see {@link publishImport}. */
   publish(id: string, report?: unknown): Promise<ImportJob | null>
   /** Gives an import up. */
@@ -90,6 +93,9 @@ export function openImportDesk(context: LedgerContext): ImportDesk {
   return {
     begin,
     stage: (job, number, batch) => stageChunk(context, job, number, batch),
+    async compare(dataset, batch) {
+      return (await sortBatch(context, { id: '', dataset }, batch)).counts
+    },
     publish: (id, report) => publishImport(context, id, report),
     abandon: (id) => abandonImport(context, id),
     async run(request, batches, report) {

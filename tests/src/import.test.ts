@@ -1,0 +1,269 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { DuckDBInstance } from '@duckdb/node-api'
+import { openLedger } from '@recount/ledger'
+import { openNodeSqlite } from '@recount/ledger/node-sqlite'
+import { afterAll, describe, expect, it } from 'vitest'
+import { type Finished, root, runCommand } from './run-command.ts'
+import { describeWithData, fixturePath } from './test-data.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'recount-import-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const command = join(root, 'apps/cli/bin/recount.js')
+const fixture = fixturePath('ged-49-columns.csv')
+
+let ledgers = 0
+const newLedger = () => join(folder, `ledger-${ledgers++}.sqlite`)
+const written = (name: string, content: string | Uint8Array) => {
+  const path = join(folder, name)
+  writeFileSync(path, content)
+  return path
+}
+
+const recount = (...args: readonly string[]) => runCommand(process.execPath, [command, ...args])
+const importInto = (ledger: string, ...args: readonly string[]) =>
+  recount('import', ...args, '--ledger', ledger)
+
+/** Runs the command with something on its standard input. */
+function recountWith(input: Uint8Array, ...args: readonly string[]): Promise<Finished> {
+  const child = spawn(process.execPath, [command, ...args], { cwd: root })
+  const [output, errors] = [[] as Buffer[], [] as Buffer[]]
+  child.stdout.on('data', (bytes) => output.push(bytes))
+  child.stderr.on('data', (bytes) => errors.push(bytes))
+  child.stdin.end(input)
+  return new Promise((resolve) => {
+    child.on('close', (code) =>
+      resolve({
+        code: code ?? -1,
+        output: Buffer.concat(output).toString(),
+        errors: Buffer.concat(errors).toString(),
+      }),
+    )
+  })
+}
+
+async function withLedger<Result>(
+  file: string,
+  run: (ledger: Awaited<ReturnType<typeof openLedger>>) => Promise<Result>,
+): Promise<Result> {
+  const ledger = await openLedger(openNodeSqlite(file), { now: () => new Date() })
+  try {
+    return await run(ledger)
+  } finally {
+    await ledger.close()
+  }
+}
+
+const incidentIds = (file: string) =>
+  withLedger(file, async (ledger) =>
+    (await ledger.recordSetAt()).incidents.map(({ id }) => id).sort(),
+  )
+
+describe('recount import', () => {
+  it('takes all rows of a file, says what it did as JSON, and ends with 0', async () => {
+    const ledger = newLedger()
+    const { code, output } = await importInto(ledger, fixture)
+    expect(code).toBe(0)
+    expect(JSON.parse(output)).toMatchObject({
+      imports: [
+        {
+          file: fixture,
+          outcome: 'imported',
+          job: { dataset: 'ucdp-ged', state: 'published' },
+          counts: { refused: 0 },
+          report: {
+            rows: { read: 3, taken: 3, refused: 0 },
+            tolls: [{ harm: 'killed', asGiven: { low: 7, best: 8, high: 23 } }],
+          },
+        },
+      ],
+    })
+    expect(await incidentIds(ledger)).toEqual([
+      'ucdp-ged-900001',
+      'ucdp-ged-900002',
+      'ucdp-ged-900003',
+    ])
+  })
+
+  it('adds nothing when the same file comes again, packed or by standard input', async () => {
+    const ledger = newLedger()
+    await importInto(ledger, fixture)
+    const before = await withLedger(ledger, (open) => open.recordSetAt())
+    const packed = written('ged-49-columns.csv.gz', gzipSync(readFileSync(fixture)))
+    const runs = [
+      await importInto(ledger, fixture),
+      await importInto(ledger, packed),
+      await recountWith(
+        readFileSync(fixture),
+        ...['import', '-', '--name', 'ged-49-columns.csv', '--ledger', ledger],
+      ),
+    ]
+    for (const { code, output } of runs) {
+      expect(code).toBe(0)
+      expect(JSON.parse(output).imports[0].counts).toMatchObject({ created: 0, kept: 0 })
+    }
+    const [again, , byInput] = runs.map(({ output }) => JSON.parse(output).imports[0].counts)
+    expect(again).toMatchObject({ revised: 0 })
+    expect(byInput.duplicates).toBe(3)
+    const after = await withLedger(ledger, (open) => open.recordSetAt())
+    expect(after.incidents).toEqual(before.incidents)
+  })
+
+  it('revises by id what a newer release says otherwise, and leaves the versions before', async () => {
+    const ledger = newLedger()
+    await importInto(ledger, fixture)
+    const newer = readFileSync(fixture, 'utf8').replace('Hill Front', 'Mountain Front')
+    const { code, output } = await importInto(ledger, written('ged-next.csv', newer))
+    expect(code).toBe(0)
+    expect(JSON.parse(output).imports[0].counts).toMatchObject({ duplicates: 2 })
+    expect(await incidentIds(ledger)).toHaveLength(3)
+    const histories = await withLedger(ledger, (open) =>
+      Promise.all(
+        [1, 2, 3].map(async (number) =>
+          (await open.revisionsOf('incident', `ucdp-ged-90000${number}`)).map(
+            ({ version, reason }) => `${version} ${reason}`,
+          ),
+        ),
+      ),
+    )
+    expect(histories.filter(({ length }) => length === 2)).toEqual([
+      ['2 Import of ged-next.csv', '1 Import of ged-49-columns.csv'],
+    ])
+  })
+
+  it('ends with 2 when rows were refused, takes the others, and names each refused row', async () => {
+    const ledger = newLedger()
+    const text = readFileSync(fixture, 'utf8').replace('\r\n900002,', '\r\n9x,')
+    const report = join(folder, 'refused.json')
+    const path = written('refused.csv', text)
+    const { code, output } = await importInto(ledger, path, '--table', '--report', report)
+    expect(code).toBe(2)
+    expect(output).toContain('3 read, 2 taken, 1 refused')
+    expect(output).toContain('line 4, column 1 (id): expected digits, received 9x')
+    expect(JSON.parse(readFileSync(report, 'utf8')).imports[0].report.issues).toContainEqual(
+      expect.objectContaining({ effect: 'refused', line: 4, field: 'id' }),
+    )
+    expect(await incidentIds(ledger)).toEqual(['ucdp-ged-900001', 'ucdp-ged-900003'])
+  })
+
+  it('ends with 1 when nothing could be read, and says what to do next', async () => {
+    const ledger = newLedger()
+    const path = written('roses.csv', 'name,colour\nrose,red\n')
+    const { code, output } = await importInto(ledger, path, '--table')
+    expect(code).toBe(1)
+    expect(output).toContain('roses.csv: nothing could be read.')
+    expect(output).toContain('--format')
+    expect(await incidentIds(ledger)).toEqual([])
+  })
+
+  it('imports several files, each by itself', async () => {
+    const ledger = newLedger()
+    const roses = written('more-roses.csv', 'name,colour\nrose,red\n')
+    const { code, output } = await importInto(ledger, fixture, roses, fixturePath('acled-2022.csv'))
+    expect(code).toBe(1)
+    const outcomes = JSON.parse(output).imports.map(({ outcome }: { outcome: string }) => outcome)
+    expect(outcomes).toEqual(['imported', 'unreadable', 'imported'])
+    const ids = await incidentIds(ledger)
+    expect(ids.some((id) => id.startsWith('acled-'))).toBe(true)
+    expect(ids.some((id) => id.startsWith('ucdp-ged-'))).toBe(true)
+  })
+
+  it('writes nothing with --dry-run, and says what it would do', async () => {
+    const ledger = newLedger()
+    const first = await importInto(ledger, fixture, '--dry-run')
+    expect(first.code).toBe(0)
+    expect(JSON.parse(first.output).imports[0]).toMatchObject({ outcome: 'compared', counts: null })
+    expect(existsSync(ledger)).toBe(false)
+    await importInto(ledger, fixture)
+    const revision = await withLedger(ledger, (open) => open.latestRevision())
+    const second = await importInto(ledger, fixture, '--dry-run')
+    expect(JSON.parse(second.output).imports[0].counts).toMatchObject({
+      created: 0,
+      revised: 0,
+      duplicates: 3,
+    })
+    expect(await withLedger(ledger, (open) => open.latestRevision())).toBe(revision)
+  })
+
+  it.each([
+    ['a file that is not there', ['nowhere.csv'], 'no such file'],
+    ['a folder', ['.'], 'is a folder'],
+    ['an unknown format', [fixture, '--format', 'ged'], '--format: expected one of ucdp-ged'],
+    ['a day that is none', [fixture, '--retrieved', 'yesterday'], '--retrieved: expected a day'],
+    ['a name for a file', [fixture, '--name', 'x'], '--name is for standard input'],
+    ['no file', [], 'missing required argument'],
+  ])('refuses %s with a message that says why', async (_, args, expected) => {
+    const { code, errors } = await importInto(newLedger(), ...args)
+    expect(code).toBe(1)
+    expect(errors).toContain(expected)
+  })
+})
+
+const realFiles = [
+  { file: 'ged/ged191-BGD-MMR.csv', rows: 3194, best: 20936, low: 19808, high: 30686 },
+  { file: 'ged/ged231-sample1000.csv', rows: 1000, best: 9561, low: 6224, high: 22017 },
+  { file: 'ged/ged-mexico-v2x.csv', rows: 18957, best: 140695, low: 139626, high: 146984 },
+]
+
+for (const { file, rows, best, low, high } of realFiles) {
+  describeWithData(`recount import of ${file}`, [file], (pathOf) => {
+    it('takes every row, prints the sums that DuckDB counts, and how much was widened', async () => {
+      const path = pathOf(file)
+      const { code, output } = await importInto(newLedger(), path, '--table')
+      expect(code).toBe(0)
+      const counted = await countWithDuckDB(path)
+      expect(counted).toMatchObject({ rows, best, low, high })
+      const shown = (number: number) => number.toLocaleString('en')
+      expect(output).toContain(`rows     ${shown(rows)} read, ${shown(rows)} taken, 0 refused`)
+      expect(output).toContain(`${shown(rows)} incidents`)
+      const cells = [best, low, high, rows, 0].map(shown).join(' +')
+      expect(output).toMatch(new RegExp(`killed, as the file gives it +${cells}\\n`))
+      expect(output).toContain(
+        `${shown(counted.widened)} rows needed widening (low above best, or best above high) for killed: low by ${shown(counted.lowBy)}, high by ${shown(counted.highBy)} in sum.`,
+      )
+    })
+  })
+}
+
+describeWithData('recount import of ged/ged-odd-rows.csv', ['ged/ged-odd-rows.csv'], (pathOf) => {
+  it('takes or refuses each odd row, and says what is odd', async () => {
+    const { code, output } = await importInto(newLedger(), pathOf('ged/ged-odd-rows.csv'))
+    const [{ report }] = JSON.parse(output).imports
+    expect(code).toBe(report.rows.refused === 0 ? 0 : 2)
+    expect(report.rows.taken + report.rows.refused).toBe(113)
+    const oddities = readFileSync(pathOf('ged/ged-odd-rows.csv'), 'utf8')
+    expect(oddities).toContain('low>best')
+    const codes = report.issueCounts.map((issue: { code: string }) => issue.code)
+    expect(codes).toEqual(
+      expect.arrayContaining(['out-of-order', 'sources-differ', 'garbled-letters']),
+    )
+  })
+})
+
+async function countWithDuckDB(path: string) {
+  const instance = await DuckDBInstance.create(':memory:')
+  const connection = await instance.connect()
+  const read = await connection.runAndReadAll(
+    `select count(*)::int as "rows", sum(l)::int low, sum(b)::int best, sum(h)::int high,
+      sum((l > b or b > h)::int)::int widened, sum(greatest(0, l - b))::int "lowBy",
+      sum(greatest(0, b - h))::int "highBy"
+     from (select low::int l, best::int b, high::int h
+       from read_csv('${path}', all_varchar = true, header = true, quote = '"', escape = '"'))`,
+  )
+  const [row] = read.getRowObjectsJson()
+  connection.closeSync()
+  const number = (name: string) => Number(row?.[name])
+  return {
+    rows: number('rows'),
+    low: number('low'),
+    best: number('best'),
+    high: number('high'),
+    widened: number('widened'),
+    lowBy: number('lowBy'),
+    highBy: number('highBy'),
+  }
+}

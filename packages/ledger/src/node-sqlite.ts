@@ -27,10 +27,14 @@ export function openNodeSqlite(file: string): Database {
     prepared.set(sql, statement)
     return statement
   }
-  const run = ({ sql, parameters = [] }: SqlStatement) => prepare(sql).run(...parameters)
+  const run = ({ sql, parameters, rows = [parameters ?? []] }: SqlStatement) => {
+    const statement = prepare(sql)
+    for (const row of rows) statement.run(...row)
+  }
 
   return {
     dialect: 'sqlite',
+    bindsRows: true,
     async query(sql, parameters = []) {
       return prepare(sql).all(...parameters)
     },
@@ -60,6 +64,9 @@ function configure(connection: DatabaseSync): void {
   connection.exec('pragma busy_timeout = 5000')
   connection.exec('pragma journal_mode = wal')
   connection.exec('pragma synchronous = full')
+  // A chunk of an import fits into the cache, and ten of them into the log before it is copied back.
+  connection.exec('pragma cache_size = -32768')
+  connection.exec('pragma wal_autocheckpoint = 8000')
   connection.exec('pragma foreign_keys = on')
   connection.exec('pragma secure_delete = on')
   const synchronous = connection.prepare('pragma synchronous').get()?.synchronous

@@ -10,6 +10,7 @@
  * @example
  * isWellFormed('\uD800') //=> false
  */
-export function isWellFormed(text: string): boolean {
-  return !/\p{Surrogate}/u.test(text)
+export function isWellFormed(text: string & { isWellFormed?: () => boolean }): boolean {
+  // The runtime's own (ECMAScript 2024) is many times faster, where there is one.
+  return text.isWellFormed?.() ?? !/\p{Surrogate}/u.test(text)
 }

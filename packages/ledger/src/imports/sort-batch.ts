@@ -1,8 +1,15 @@
 import { canonicalJson, type Issue } from '@recount/core/primitives'
 import { findNeverStored } from '@recount/core/protection'
 import type { RecordKind } from '@recount/core/records'
+import { nameOf, readLastVersions } from '../log/append-entries.ts'
 import { changesOfRecordSet } from '../log/changes-of-record-set.ts'
-import type { AnyRecord } from '../log/entry.ts'
+import {
+  type AnyRecord,
+  type RecordState,
+  stateOf,
+  type WrittenRecord,
+  writeContent,
+} from '../log/entry.ts'
 import type { LedgerContext } from '../log/ledger-context.ts'
 import { readRevision } from '../log/revision.ts'
 import { jsonChunks } from '../sql/json-chunks.ts'
@@ -10,6 +17,7 @@ import { jsonRows } from '../sql/json-rows.ts'
 import { readText } from '../sql/read-column.ts'
 import type { ImportBatch, ImportCounts, ImportedRow } from './import-batch.ts'
 import type { ImportJob } from './import-job.ts'
+import { mayHoldForbidden } from './may-hold-forbidden.ts'
 
 /** A row, or the rows of one record together, as they are kept. */
 export interface KeptOriginal {
@@ -22,7 +30,9 @@ export interface KeptOriginal {
 
 /** A batch sorted into what becomes rows of the log and what does not. */
 export interface SortedBatch {
-  readonly records: readonly { readonly kind: RecordKind; readonly record: AnyRecord }[]
+  readonly records: readonly { readonly written: WrittenRecord; readonly state: RecordState }[]
+  /** The last versions in the log of records that the batch holds, those that nobody sees included. */
+  readonly versions: ReadonlyMap<string, number>
   readonly originals: readonly KeptOriginal[]
   readonly counts: ImportCounts
   readonly issues: readonly Issue[]
@@ -36,46 +46,58 @@ export async function sortBatch(
 ): Promise<SortedBatch> {
   const originals = keepOriginals(context, batch.originals)
   const candidates = changesOfRecordSet(batch.records)
-  const known = await findKnownOriginals(context, dataset, originals)
-  const standing = await findStanding(context, id, candidates)
+  const names = candidates.map(({ kind, record }) => ({ kind, id: record.id }))
+  // What was never in the log neither stands nor was imported before: most of a first release.
+  const versions = await readLastVersions(context, names)
+  const present = candidates.filter(({ kind, record }) => versions.has(nameOf(kind, record.id)))
+  const known = await findKnownOriginals(context, dataset, originals, present)
+  const standing = await findStanding(context, id, present)
 
   const counts = { created: 0, revised: 0, duplicates: 0, unchanged: 0, kept: 0, refused: 0 }
   const issues: Issue[] = [...batch.issues]
   const refused = new Set<string>()
-  const records: { kind: RecordKind; record: AnyRecord }[] = []
+  const records: SortedBatch['records'][number][] = []
   for (const { kind, record } of candidates) {
     const name = recordKey(kind, record.id)
     if (known.has(name)) {
       counts.duplicates += 1
       continue
     }
-    const forbidden = mayHoldForbidden(record) ? findNeverStored(record) : []
+    const found = standing.get(name)
+    if (found !== undefined && contentOf(found.record) === contentOf(record)) {
+      counts.unchanged += 1
+      continue
+    }
+    if (found !== undefined && !found.isImported) {
+      counts.kept += 1
+      continue
+    }
+    const written = { kind, id: record.id, parts: writeContent(kind, record) }
+    const forbidden = mayHoldForbidden(written.parts) ? findNeverStored(record) : []
     if (forbidden.length > 0) {
       counts.refused += 1
       refused.add(name)
       issues.push(...forbidden.map((issue) => ({ ...issue, path: `${name}.${issue.path}` })))
       continue
     }
-    const found = standing.get(name)
     if (found === undefined) counts.created += 1
-    else if (contentOf(found.record) === contentOf(record)) {
-      counts.unchanged += 1
-      continue
-    } else if (found.isImported) counts.revised += 1
-    else {
-      counts.kept += 1
-      continue
-    }
-    records.push({ kind, record })
+    else counts.revised += 1
+    records.push({ written, state: stateOf(record) })
   }
   return {
     records,
+    versions,
     originals: originals.map((original) =>
       refused.has(original.recordId) ? { ...original, body: null } : original,
     ),
     counts: { ...counts, rows: batch.originals.length, issues: issues.length },
     issues,
   }
+}
+
+interface Candidate {
+  readonly kind: RecordKind
+  readonly record: AnyRecord
 }
 
 /** The key under which a record's original is kept: its kind and its id. */
@@ -108,12 +130,13 @@ async function findKnownOriginals(
   { database }: LedgerContext,
   dataset: string,
   originals: readonly KeptOriginal[],
+  present: readonly Candidate[],
 ): Promise<ReadonlySet<string>> {
   const known = new Set<string>()
-  const wanted = originals.map(({ recordId, contentHash }) => ({
-    record_id: recordId,
-    content_hash: contentHash,
-  }))
+  const keys = new Set(present.map(({ kind, record }) => recordKey(kind, record.id)))
+  const wanted = originals
+    .filter(({ recordId }) => keys.has(recordId))
+    .map(({ recordId, contentHash }) => ({ record_id: recordId, content_hash: contentHash }))
   const columns = { record_id: 'text', content_hash: 'text' } as const
   for (const chunk of jsonChunks(wanted)) {
     const rows = await database.query(
@@ -135,7 +158,7 @@ async function findKnownOriginals(
 async function findStanding(
   { database }: LedgerContext,
   importId: string,
-  candidates: readonly { readonly kind: RecordKind; readonly record: AnyRecord }[],
+  candidates: readonly Candidate[],
 ) {
   const standing = new Map<string, { record: AnyRecord; isImported: boolean }>()
   const wanted = candidates.map(({ kind, record }) => ({ kind, id: record.id }))
@@ -176,9 +199,4 @@ function contentOf(record: AnyRecord): string {
   if (!('claims' in record)) return canonicalJson({ ...record, version: 1 })
   const claims = record.claims.map((claim) => ({ ...claim, document: null }))
   return canonicalJson({ ...record, claims, version: 1 })
-}
-
-/** A quick look, so that the patterns run over few of many records. */
-function mayHoldForbidden(record: AnyRecord): boolean {
-  return /[@+۰-۹٠-٩]|\b00\d|\b07\d\d |\d{4}-\d{4}-\d{5}/u.test(JSON.stringify(record))
 }

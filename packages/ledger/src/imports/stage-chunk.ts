@@ -1,9 +1,9 @@
-import { appendEntries } from '../log/append-entries.ts'
-import { makeRecordEntry, stateOf } from '../log/entry.ts'
+import { canonicalJson } from '@recount/core/primitives'
+import { appendEntries, storable } from '../log/append-entries.ts'
+import { makeWrittenEntry } from '../log/entry.ts'
 import type { LedgerContext } from '../log/ledger-context.ts'
 import type { SqlStatement } from '../sql/database.ts'
-import { jsonChunks } from '../sql/json-chunks.ts'
-import { jsonRows } from '../sql/json-rows.ts'
+import { insertRows } from '../sql/insert-rows.ts'
 import { readText } from '../sql/read-column.ts'
 import type { ImportBatch } from './import-batch.ts'
 import type { ImportJob } from './import-job.ts'
@@ -30,47 +30,44 @@ export async function stageChunk(
   batch: ImportBatch,
 ): Promise<Staged> {
   const digest = digestOfBatch(context, batch)
-  const before = await findObstacle(context, job.id, number, digest)
-  if (before !== null) return before
-
-  const sorted = await sortBatch(context, job, batch)
-  const entries = sorted.records.map(({ kind, record }) =>
-    makeRecordEntry(context, kind, record, stateOf(record), job.reason),
-  )
-  const alongside = [
-    ...keepOriginals(context, job, sorted),
-    {
-      sql: 'insert into import_chunk (import, number, digest, counts, issues) values (?, ?, ?, ?, ?)',
-      parameters: [
-        job.id,
-        number,
-        digest,
-        JSON.stringify(sorted.counts),
-        JSON.stringify(sorted.issues),
-      ],
-    },
-  ]
+  const reason = canonicalJson(job.reason)
   let obstacle: Staged | null = null
+  let sorted: SortedBatch | null = null
   const isAllowed = async () => {
     obstacle = await findObstacle(context, job.id, number, digest)
-    return obstacle === null
+    if (obstacle !== null) return false
+    // Sorted anew where another writer came in between.
+    sorted = await sortBatch(context, job, batch)
+    return true
   }
-  if (entries.length === 0) {
-    try {
-      await context.database.batch(alongside)
-      return 'staged'
-    } catch (error) {
-      if (await isAllowed()) throw error
-      return obstacle ?? 'staged-before'
-    }
+  const sortedNow = () => {
+    if (sorted === null) throw new Error('the batch was not sorted')
+    return sorted
   }
-  const rows = await appendEntries(context, entries, {
-    author: job.author,
-    at: context.now(),
-    import: job.id,
-    isAllowed,
-    alongside: () => alongside,
-  })
+  const rows = await appendEntries(
+    context,
+    () =>
+      sortedNow().records.map(({ written, state }) =>
+        makeWrittenEntry(context, written, state, reason),
+      ),
+    {
+      author: job.author,
+      at: context.now(),
+      import: job.id,
+      isAllowed,
+      lastVersions: () => sortedNow().versions,
+      alongside: () => {
+        const { counts, issues } = sortedNow()
+        return [
+          ...keepOriginals(context, job, sortedNow()),
+          {
+            sql: 'insert into import_chunk (import, number, digest, counts, issues) values (?, ?, ?, ?, ?)',
+            parameters: [job.id, number, digest, JSON.stringify(counts), JSON.stringify(issues)],
+          },
+        ]
+      },
+    },
+  )
   return rows === null ? (obstacle ?? 'staged-before') : 'staged'
 }
 
@@ -109,17 +106,13 @@ function keepOriginals(
   { id, dataset }: ImportJob,
   { originals }: SortedBatch,
 ): readonly SqlStatement[] {
-  const names = Object.keys(originalColumns).join(', ')
-  const sql = `insert into original (${names})
-    select ${names} from ${jsonRows(database.dialect, originalColumns)} as listed
-    where true on conflict do nothing`
   const rows = originals.map(({ recordId, contentHash, line, body }) => ({
     dataset,
     record_id: recordId,
     content_hash: contentHash,
     import: id,
     line,
-    body,
+    body: body === null ? null : storable(body),
   }))
-  return jsonChunks(rows).map((chunk) => ({ sql, parameters: [chunk] }))
+  return insertRows(database, 'original', originalColumns, rows, 'on conflict do nothing')
 }

@@ -1,5 +1,6 @@
 import { canonicalJson, isWellFormed } from '@recount/core/primitives'
 import type { SqlStatement } from '../sql/database.ts'
+import { insertRows } from '../sql/insert-rows.ts'
 import { jsonChunks } from '../sql/json-chunks.ts'
 import { jsonRows } from '../sql/json-rows.ts'
 import { readText, readWholeNumber } from '../sql/read-column.ts'
@@ -25,6 +26,8 @@ export interface AppendOptions {
    * that came in between makes the whole start again.
    */
   readonly isAllowed?: () => Promise<boolean>
+  /** The last versions of the records, if `isAllowed` has read them anyway. */
+  readonly lastVersions?: () => ReadonlyMap<string, number>
   /** What happens in the same batch as the rows, so that both happen or neither. */
   readonly alongside?: (rows: readonly WrittenRow[]) => readonly SqlStatement[]
 }
@@ -33,7 +36,7 @@ const mostAttempts = 1000
 
 /**
  * Appends entries to the log in one batch, in their order; answers the rows, or `null` where it was not
- * allowed.
+ * allowed. Where the entries depend on what the ledger holds, they are asked for after `isAllowed`.
  *
  * A writer that took the next number first makes this one start again from the new head. A batch whose
  * answer was lost on the way is recognised by its hash and not written twice.
@@ -42,7 +45,7 @@ const mostAttempts = 1000
  */
 export async function appendEntries(
   context: LedgerContext,
-  entries: readonly Entry[],
+  entries: readonly Entry[] | (() => readonly Entry[]),
   options: AppendOptions,
 ): Promise<readonly WrittenRow[] | null> {
   const { database } = context
@@ -51,11 +54,12 @@ export async function appendEntries(
     // anything newer means that the number after the head is taken.
     const head = await readHead(context)
     if (options.isAllowed !== undefined && !(await options.isAllowed())) return null
-    const versions = await readLastVersions(context, entries)
-    const rows = chainAfter(context, head, entries, versions, options)
+    const wanted = typeof entries === 'function' ? entries() : entries
+    const versions = options.lastVersions?.() ?? (await readLastVersions(context, wanted))
+    const rows = chainAfter(context, head, wanted, new Map(versions), options)
     try {
       await database.batch([
-        ...insertRows(context, rows),
+        ...insertLog(context, rows),
         ...(options.import === undefined ? showRows(head.revision) : []),
         ...movePointers(rows, options.import === undefined),
         ...(options.alongside?.(rows) ?? []),
@@ -93,10 +97,10 @@ async function readHash({ database }: LedgerContext, revision: number): Promise<
   return row === undefined ? null : readText(row, 'hash')
 }
 
-/** The last version of each record in the log, those of unpublished imports included. */
-async function readLastVersions(
+/** The last version of each record in the log by {@link nameOf}, those of unpublished imports included. */
+export async function readLastVersions(
   { database }: LedgerContext,
-  entries: readonly Entry[],
+  entries: readonly Pick<Entry, 'kind' | 'id'>[],
 ): Promise<Map<string, number>> {
   const wanted = entries.map(({ kind, id }) => ({ kind, id }))
   const versions = new Map<string, number>()
@@ -158,18 +162,17 @@ function chainAfter(
   })
 }
 
-function insertRows({ database }: LedgerContext, rows: readonly WrittenRow[]): SqlStatement[] {
-  const revisions = rows.map(({ parts: _, ...row }) => ({
+function insertLog({ database }: LedgerContext, rows: readonly WrittenRow[]): SqlStatement[] {
+  const revisions = rows.map((row) => ({
     ...row,
     approved_by: row.approvedBy,
     commitments: canonicalJson(row.commitments),
     recorded_at: row.recordedAt,
     previous_hash: row.previousHash,
   }))
-  const contents = rows.map(({ revision, parts }) => ({ revision, parts }))
   return [
-    ...insertAll(database.dialect, 'revision', revisionColumns, revisions),
-    ...insertAll(database.dialect, 'content', contentColumns, contents),
+    ...insertRows(database, 'revision', revisionColumns, revisions),
+    ...insertRows(database, 'content', contentColumns, rows),
   ]
 }
 
@@ -191,17 +194,6 @@ const revisionColumns = {
 } as const
 
 const contentColumns = { revision: 'integer', parts: 'text' } as const
-
-function insertAll(
-  dialect: Parameters<typeof jsonRows>[0],
-  table: string,
-  columns: Parameters<typeof jsonRows>[1],
-  rows: readonly unknown[],
-): SqlStatement[] {
-  const names = Object.keys(columns).join(', ')
-  const sql = `insert into ${table} (${names}) select ${names} from ${jsonRows(dialect, columns)} as listed`
-  return jsonChunks(rows).map((chunk) => ({ sql, parameters: [chunk] }))
-}
 
 /** The newest of the rows after the head become the current state of their records. */
 function showRows(head: number): SqlStatement[] {
@@ -229,12 +221,13 @@ function movePointers(rows: readonly WrittenRow[], isShown: boolean): SqlStateme
 }
 
 /** NUL and halves of surrogate pairs cannot be kept in an SQL text. */
-function storable(text: string): string {
+export function storable(text: string): string {
   return isWellFormed(text) && !text.includes('\0')
     ? text
     : text.replace(/\p{Surrogate}|\0/gu, '\ufffd')
 }
 
-function nameOf(kind: string, id: string): string {
+/** Names a record by its kind and its id. */
+export function nameOf(kind: string, id: string): string {
   return `${kind}/${id}`
 }

@@ -2,8 +2,8 @@ import { canonicalJson } from '@recount/core/primitives'
 import type { RecordKind, RecordOfKind, Status } from '@recount/core/records'
 import { type SaltedParts, textOfCommitment } from './commitment.ts'
 import type { LedgerContext } from './ledger-context.ts'
-import { splitRecord } from './record-parts.ts'
 import type { LogKind } from './revision.ts'
+import { type WrittenParts, writeRecordParts } from './write-record-parts.ts'
 
 /** Something that is to become a row of the log: everything but its number, version, time and hashes. */
 export interface Entry {
@@ -39,17 +39,34 @@ export function makeRecordEntry(
   context: LedgerContext,
   kind: RecordKind,
   record: AnyRecord,
+  state: RecordState,
+  reason: string,
+): Entry {
+  const written = { kind, id: record.id, parts: writeContent(kind, record) }
+  return makeWrittenEntry(context, written, state, canonicalJson(reason))
+}
+
+/** A record as the log keeps it: its parts as canonical JSON. */
+export interface WrittenRecord {
+  readonly kind: RecordKind
+  readonly id: string
+  readonly parts: WrittenParts
+}
+
+/** The parts of a record without its version, which the row of the log says. */
+export function writeContent(kind: RecordKind, record: AnyRecord): WrittenParts {
+  const { version: _, ...content } = record
+  return writeRecordParts(kind, content)
+}
+
+/** Makes the entry of a record that is written already, as its reason is. */
+export function makeWrittenEntry(
+  context: LedgerContext,
+  { kind, id, parts }: WrittenRecord,
   { status, redirect }: RecordState,
   reason: string,
 ): Entry {
-  const { version: _, ...content } = record
-  return {
-    kind,
-    id: record.id,
-    status,
-    redirect,
-    ...commitTo(context, { ...splitRecord(kind, content), reason }),
-  }
+  return { kind, id, status, redirect, ...commitTo(context, { ...parts, reason }) }
 }
 
 /** Makes an entry that is about the ledger itself. */
@@ -61,17 +78,20 @@ export function makeLedgerEntry(
   reason: string,
 ): Entry {
   const state = { kind, id, status: 'published', redirect: null } as const
-  return { ...state, ...commitTo(context, { record: content, reason }) }
+  return {
+    ...state,
+    ...commitTo(context, { record: canonicalJson(content), reason: canonicalJson(reason) }),
+  }
 }
 
 function commitTo(
   { salt, sha256Hex }: LedgerContext,
-  values: Readonly<Record<string, unknown>>,
+  written: Readonly<Record<string, string>>,
 ): Pick<Entry, 'parts' | 'commitments'> {
   const parts: Record<string, SaltedParts[string]> = {}
   const commitments: Record<string, string> = {}
-  for (const part in values) {
-    const value = { salt: salt(), json: canonicalJson(values[part]) }
+  for (const part in written) {
+    const value = { salt: salt(), json: written[part] ?? '' }
     parts[part] = value
     commitments[part] = sha256Hex(textOfCommitment(part, value))
   }

@@ -1,10 +1,12 @@
 import { canonicalJson } from '@recount/core/primitives'
 import { fieldRules } from '@recount/core/protection'
-import { type Incident, parseRecord } from '@recount/core/records'
+import { type Incident, parseRecord, type RecordKind } from '@recount/core/records'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { incidentNamed, report, sourceNamed } from '../../test/sample-records.ts'
-import { joinRecord, markRedacted, type RecordParts, splitRecord } from './record-parts.ts'
+import { splitRecord } from '../../test/split-record.ts'
+import { joinRecord, markRedacted, type RecordParts } from './record-parts.ts'
+import { writeRecordParts } from './write-record-parts.ts'
 
 /** Incidents with and without something in each place that a part can hold. */
 const incidents = fc
@@ -68,6 +70,20 @@ describe('a record in parts', () => {
     )
   })
 
+  it('is written as its parts are, field by field', () => {
+    fc.assert(
+      fc.property(incidents, (incident) => {
+        expectSameParts('incident', incident)
+      }),
+    )
+    expectSameParts('source', sourceNamed('un'))
+    expectSameParts('document', report)
+    const bare = { ...incidentNamed('a'), claims: [], damage: [], what: null }
+    expectSameParts('incident', bare)
+    expectSameParts('incident', { ...bare, claims: null, where: 'nowhere' })
+    expectSameParts('incident', {})
+  })
+
   it('leaves the record that it was cut from as it was', () => {
     const incident = incidentNamed('a')
     const before = canonicalJson(incident)
@@ -109,6 +125,13 @@ describe('a record in parts', () => {
     expect([...new Set(parts)].sort()).toEqual(['names', 'place', 'prose', 'record', 'speakers'])
   })
 })
+
+function expectSameParts(kind: RecordKind, record: object): void {
+  const parts = Object.entries(splitRecord(kind, record))
+  expect(writeRecordParts(kind, record)).toEqual(
+    Object.fromEntries(parts.map(([part, value]) => [part, canonicalJson(value)])),
+  )
+}
 
 function readBack(parts: RecordParts): RecordParts {
   return JSON.parse(JSON.stringify(parts))

@@ -8,6 +8,8 @@ export type SqlRow = Readonly<Record<string, unknown>>
 export interface SqlStatement {
   readonly sql: string
   readonly parameters?: readonly SqlValue[]
+  /** Runs the statement once for each of these lists of parameters; only where `bindsRows` is set. */
+  readonly rows?: readonly (readonly SqlValue[])[]
 }
 
 /** The dialects in which the ledger's SQL is written, where they differ. */
@@ -19,11 +21,13 @@ export type Dialect = 'sqlite' | 'postgres'
  * `batch` is the only transaction: all of its statements happen, or none, and it then rejects. There
  * is no interactive transaction because D1 has none.
  *
+ * `bindsRows` says that the engine runs in this process, where binding a row costs nothing worth saving.
  * `sha256Hex` is the platform's own digest of a text's UTF-8, where that is faster than core's. `purge`
  * takes what was deleted out of the engine's files too, where the engine can; it answers whether it did.
  */
 export interface Database {
   readonly dialect: Dialect
+  readonly bindsRows?: boolean
   query(sql: string, parameters?: readonly SqlValue[]): Promise<readonly SqlRow[]>
   batch(statements: readonly SqlStatement[]): Promise<void>
   sha256Hex?(text: string): string

@@ -28,7 +28,7 @@ console.log(
     created: job.counts.created,
     best: reading.report().tolls[0]?.asGiven.best ?? 0,
     milliseconds,
-    cpuMilliseconds: (cpu.user + cpu.system) / 1000, sys: cpu.system/1000,
+    cpuMilliseconds: (cpu.user + cpu.system) / 1000,
     megabytes: statSync(path).size / 1e6,
     ledgerMegabytes: statSync(file).size / 1e6,
     mostMemoryMegabytes: process.resourceUsage().maxRSS / 1000,

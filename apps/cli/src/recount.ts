@@ -1,7 +1,10 @@
 import { Command, CommanderError } from 'commander'
 import { CommandFailure } from './command-failure.ts'
+import { addCheckCommand } from './commands/check.ts'
 import { addCiteCommand } from './commands/cite.ts'
+import { addExportCommand } from './commands/export.ts'
 import { addImportCommand } from './commands/import.ts'
+import { addKeyCommand } from './commands/key.ts'
 import { addReconcileCommand } from './commands/reconcile.ts'
 import { addServeCommand } from './commands/serve.ts'
 import { addStatisticCommand } from './commands/statistic.ts'
@@ -17,10 +20,13 @@ const program = new Command('recount')
 
 addServeCommand(program)
 addImportCommand(program)
+addExportCommand(program)
 addStatisticCommand(program)
 addCiteCommand(program)
 addVerifyCommand(program)
 addReconcileCommand(program)
+addCheckCommand(program)
+addKeyCommand(program)
 for (const command of program.commands) command.exitOverride()
 
 try {

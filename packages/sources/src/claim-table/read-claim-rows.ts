@@ -43,8 +43,9 @@ export function readClaimRows(
   const incident =
     refused.size === 0 ? first.value : parseRecord('incident', { ...draft, claims: kept }).value
   if (incident === null) return
-  addDataset(incident, sink)
   for (const { row, add } of claims) if (!refused.has(row)) for (const record of add) record()
+  // After the claims: where the dataset speaks in one of them, its name stands there.
+  addDataset(incident, sink)
   sink.add('incident', incident)
 }
 

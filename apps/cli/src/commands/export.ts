@@ -1,0 +1,91 @@
+import { everything, nearestName, parseQuery, type Query } from '@recount/core'
+import { writeDataPackage } from '@recount/sources'
+import type { Command } from 'commander'
+import { CommandFailure, unreadable } from '../command-failure.ts'
+import { exportFormats, formatAliases, packageFormat } from '../exporting/export-formats.ts'
+import { ruleOf } from '../exporting/rule-of.ts'
+import { selectRecords } from '../exporting/select-records.ts'
+import { writeToFile, writeToFolder, writeToOutput } from '../exporting/write-output.ts'
+import { publicRecordsOf, revisionAsOf, withLedgerOption } from '../local-ledger.ts'
+import { withLedger } from '../with-ledger.ts'
+
+interface Options {
+  readonly ledger: string
+  readonly format: string
+  readonly output?: string
+  readonly query: string
+  readonly hxl?: boolean
+}
+
+/** Adds `recount export`. */
+export function addExportCommand(program: Command): void {
+  const formats = [
+    ...exportFormats.map(({ name, summary }) => [name, summary] as const),
+    ...Object.entries(formatAliases).map(([name, of]) => [name, `the same as ${of}`] as const),
+    [packageFormat, 'a folder of all of these with a description (Data Package v2)'] as const,
+  ].map(([name, summary]) => `  ${name.padEnd(12)}${summary}`)
+  withLedgerOption(program.command('export'))
+    .description('Writes what the public may see of the ledger, to standard output or a file.')
+    .option('--format <format>', 'the format', 'csv')
+    .option('--output <file>', 'the file; for a data package the folder')
+    .option('--query <query>', 'the question, as behind the ? of an address', '')
+    .option('--hxl', 'a row of HXL tags below the header of a CSV')
+    .addHelpText(
+      'after',
+      `\nFormats:\n${formats.join('\n')}\n\nExamples:\n  recount export --query 'country=AFG&from=2022-01-01' > incidents.csv\n  recount export --format jsonl --output backup.jsonl\n  recount export --format geoparquet --output incidents.parquet\n  recount export --format datapackage --output package/`,
+    )
+    .action((options: Options) => runExport(options))
+}
+
+async function runExport({ ledger: file, format, output, query: search, hxl = false }: Options) {
+  const name = formatAliases[format] ?? format
+  const known = exportFormats.find((candidate) => candidate.name === name)
+  if (known === undefined && name !== packageFormat) throw unknownFormat(format)
+  if (hxl && known?.takesTags !== true) {
+    throw new CommandFailure('--hxl is for CSV: choose --format csv or claims')
+  }
+  if (output === undefined && known === undefined) {
+    throw new CommandFailure('a data package is a folder: name one with --output')
+  }
+  if (output === undefined && known?.isText !== true && process.stdout.isTTY === true) {
+    throw new CommandFailure(`${name} is no text: name a file with --output`)
+  }
+  const { value: query, issues } = parseQuery(search)
+  if (query === null) throw unreadable(issues)
+  checkWhole(query)
+  await withLedger(file, async (ledger) => {
+    const revision = await revisionAsOf(ledger, query.asOf)
+    const records = selectRecords(await publicRecordsOf(ledger, revision), query)
+    const options = { rule: ruleOf(query) }
+    if (known === undefined) {
+      const about = { name: 'recount', title: `Recount: ledger revision ${revision}` }
+      const folder = output ?? ''
+      const files = writeToFolder(folder, writeDataPackage(records, { ...options, ...about }))
+      console.error(`${folder}: ${files.join(', ')}`)
+      return
+    }
+    const pieces = known.write(records, { ...options, hxl })
+    if (output === undefined) return writeToOutput(pieces)
+    await writeToFile(output, pieces)
+    console.error(`${output}: ${records.incidents.length} incidents at revision ${revision}`)
+  })
+}
+
+/** An export is not cut into pages. */
+function checkWhole({ limit, cursor, sort }: Query): void {
+  if (limit === everything.limit && cursor === null && sort === everything.sort) return
+  throw new CommandFailure(
+    '--query: an export holds all incidents, by their ids: leave sort, limit and cursor out',
+  )
+}
+
+function unknownFormat(format: string): CommandFailure {
+  const names = [
+    ...exportFormats.map(({ name }) => name),
+    ...Object.keys(formatAliases),
+    packageFormat,
+  ]
+  const near = nearestName(format, names)
+  const hint = near === null ? `one of ${names.join(', ')}` : `did you mean ${near}?`
+  return new CommandFailure(`--format: there is no ${format} (${hint})`)
+}

@@ -1,0 +1,63 @@
+import {
+  closeSync,
+  createWriteStream,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { PackageFile } from '@recount/sources'
+import { CommandFailure } from '../command-failure.ts'
+
+/** Writes pieces to standard output as they are made; a reader that has seen enough is no error. */
+export async function writeToOutput(pieces: Iterable<string | Uint8Array>): Promise<void> {
+  try {
+    await pipeline(Readable.from(pieces), process.stdout, { end: false })
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EPIPE')) throw error
+  }
+}
+
+/** Writes pieces to a file, which is there when all of them are: until then it has another name. */
+export async function writeToFile(
+  path: string,
+  pieces: Iterable<string | Uint8Array>,
+): Promise<void> {
+  const unfinished = `${path}.unfinished`
+  mkdirSync(dirname(path), { recursive: true })
+  try {
+    await pipeline(Readable.from(pieces), createWriteStream(unfinished))
+    renameSync(unfinished, path)
+  } catch (error) {
+    rmSync(unfinished, { force: true })
+    throw error
+  }
+}
+
+/**
+ * Writes the files of a package into a folder.
+ *
+ * @throws CommandFailure where there are files in it already.
+ */
+export function writeToFolder(folder: string, files: Iterable<PackageFile>): readonly string[] {
+  mkdirSync(folder, { recursive: true })
+  if (readdirSync(folder).length > 0) {
+    throw new CommandFailure(`${folder} is not empty. Name a new folder with --output.`)
+  }
+  const written: string[] = []
+  for (const { path, pieces } of files) {
+    const file = openSync(join(folder, path), 'w')
+    try {
+      for (const piece of pieces) writeSync(file, piece)
+    } finally {
+      closeSync(file)
+    }
+    written.push(path)
+  }
+  return written
+}

@@ -141,6 +141,7 @@ async function importAll(ledger: Ledger): Promise<void> {
   const batches = batchesOf(sampleRelease)
   const { job } = await ledger.imports.run(sampleRequest, streamOf(batches))
   await ledger.imports.run({ ...sampleRequest, reason: 'again' }, streamOf(batches))
+  for (const batch of batches) await ledger.imports.compare(sampleRequest.dataset, batch)
   await ledger.imports.find(job.id)
   await ledger.imports.list(null, 10)
   await ledger.imports.issues(job.id, 0)

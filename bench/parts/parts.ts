@@ -1,6 +1,6 @@
 import type { Part } from './part.ts'
 import { queries } from './queries.ts'
-import { sources } from './sources.ts'
+import { imports, sources } from './sources.ts'
 
 /** Every part of the benchmark, in the order in which they run. */
-export const parts: readonly Part[] = [queries, sources]
+export const parts: readonly Part[] = [queries, sources, imports]

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Part } from './part.ts'
+import type { Measured, Part } from './part.ts'
 
 const folder = join(import.meta.dirname, '..')
 
@@ -9,13 +9,21 @@ const folder = join(import.meta.dirname, '..')
 export const sources: Part = {
   name: 'sources',
   about: 'how fast UCDP GED files are read, beside the fastest JavaScript parser and DuckDB',
-  run: async ({ repetitions }) => {
-    const script = join(folder, 'sources/read-ged.ts')
-    const { status } = spawnSync(process.execPath, [script, String(repetitions)], {
-      stdio: 'inherit',
-    })
-    if (status !== 0) throw new Error(`${script} ended with ${status}`)
-    const numbers: unknown = JSON.parse(readFileSync(join(folder, 'results/sources.json'), 'utf8'))
-    return { tables: [], numbers }
-  },
+  run: ({ repetitions }) => runProgram('read-ged.ts', 'sources.json', repetitions),
+}
+
+/** Whole imports, from a file to a ledger, measured by a program of their own. */
+export const imports: Part = {
+  name: 'imports',
+  about:
+    'how fast UCDP GED files are imported into an embedded ledger, from 10,000 to 400,000 rows',
+  run: ({ repetitions }) => runProgram('import-ged.ts', 'imports.json', Math.min(repetitions, 2)),
+}
+
+async function runProgram(program: string, results: string, rounds: number): Promise<Measured> {
+  const script = join(folder, 'sources', program)
+  const { status } = spawnSync(process.execPath, [script, String(rounds)], { stdio: 'inherit' })
+  if (status !== 0) throw new Error(`${script} ended with ${status}`)
+  const numbers: unknown = JSON.parse(readFileSync(join(folder, 'results', results), 'utf8'))
+  return { tables: [], numbers }
 }

@@ -15,7 +15,7 @@ const cpuBefore = process.cpuUsage()
 const before = performance.now()
 const reading = readRecords(createReadStream(path), {
   fileName: path,
-  ...(batchRows === '' ? {} : { batchRows: Number(batchRows) }),
+  batchRows: batchRows === '' ? 500 : Number(batchRows),
 })
 const request = { dataset: 'ucdp-ged', fileName: path, author: 'bench', reason: 'bench' }
 const { job } = await ledger.imports.run(request, reading.batches, reading.report)

@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { type Ledger, openLedger } from '@recount/ledger'
 import { openNodeSqlite } from '@recount/ledger/node-sqlite'
 import { type Finished, root, runCommand } from './run-command.ts'
@@ -24,8 +26,7 @@ export function recountWith(
   child.stdout.on('data', (bytes) => output.push(bytes))
   child.stderr.on('data', (bytes) => errors.push(bytes))
   // The command may end before it has read all of a hostile file.
-  child.stdin.on('error', () => undefined)
-  void write(input, child.stdin)
+  pipeline(Readable.from(input), child.stdin).catch(() => undefined)
   return new Promise((resolve) => {
     child.on('close', (code) =>
       resolve({
@@ -35,26 +36,6 @@ export function recountWith(
       }),
     )
   })
-}
-
-async function write(
-  pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-  input: NodeJS.WritableStream,
-): Promise<void> {
-  let isClosed = false
-  input.on('close', () => {
-    isClosed = true
-  })
-  for await (const piece of pieces) {
-    if (isClosed) return
-    if (!input.write(piece)) {
-      await new Promise<void>((resolve) => {
-        input.once('drain', resolve)
-        input.once('close', resolve)
-      })
-    }
-  }
-  input.end()
 }
 
 /** A folder of its own for a file of tests, with new ledgers in it. */

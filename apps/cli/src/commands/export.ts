@@ -67,7 +67,9 @@ async function runExport({ ledger: file, format, output, query: search, hxl = fa
     const pieces = known.write(records, { ...options, hxl })
     if (output === undefined) return writeToOutput(pieces)
     await writeToFile(output, pieces)
-    console.error(`${output}: ${records.incidents.length} incidents at revision ${revision}`)
+    const { length } = records.incidents
+    const counted = length === 1 ? '1 incident' : `${length} incidents`
+    console.error(`${output}: ${counted} at revision ${revision}`)
   })
 }
 

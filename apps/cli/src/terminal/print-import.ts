@@ -21,9 +21,9 @@ function verdictOf({ outcome, report, counts, job }: FileImport): string {
     'Name its format with --format, or see recount import --help for what can be read.'
   switch (outcome) {
     case 'imported':
-      return `imported at revision ${count(job?.publishedAt ?? 0)}. ${describeCounts(counts)}`
+      return `imported at revision ${count(job?.publishedAt ?? 0)}. Records: ${describeCounts(counts)}`
     case 'compared':
-      return `not imported (--dry-run). ${counts === null ? 'There is no ledger yet.' : `It would be ${describeCounts(counts)}`}`
+      return `not imported (--dry-run). ${counts === null ? 'There is no ledger yet.' : `It would be: ${describeCounts(counts)}`}`
     case 'unreadable':
       return `nothing could be read.${reason} ${formats}`
     case 'stopped':
@@ -46,7 +46,7 @@ function describeCounts(counts: FileImport['counts']): string {
     [refused, 'refused'],
   ] as const
   const told = parts.filter(([number], index) => index === 0 || number > 0)
-  return `Records: ${told.map(([number, what]) => `${count(number)} ${what}`).join(', ')}.`
+  return `${told.map(([number, what]) => `${count(number)} ${what}`).join(', ')}.`
 }
 
 function describeFile({ manifest, rows, bytes, sha256, records }: ImportReport): string {
@@ -87,7 +87,7 @@ function tollTable({ tolls }: ImportReport): string {
   const widened = tolls.flatMap(({ harm, widened: { rows, lowBy, highBy } }) =>
     rows === 0
       ? []
-      : `${count(rows)} rows needed widening (low above best, or best above high) for ${harm}: low by ${count(lowBy)}, high by ${count(highBy)} in sum.`,
+      : `${rows === 1 ? '1 row' : `${count(rows)} rows`} needed widening (low above best, or best above high) for ${harm}: low by ${count(lowBy)}, high by ${count(highBy)} in sum.`,
   )
   return [table, ...widened].join('\n')
 }

@@ -1,5 +1,5 @@
 import type { Interval } from '../../primitives/index.ts'
-import type { TollColumns } from '../../table/index.ts'
+import { type TollColumns, tollFields } from '../../table/index.ts'
 import type { Casualties } from '../tolls-by-key.ts'
 
 /**
@@ -24,4 +24,10 @@ export function casualtiesOfTolls(columns: TollColumns, index: number): Casualti
     incidents,
     unknownToll: columns.unknownToll[index] ?? 0,
   }
+}
+
+/** The casualties of one sum, its numbers behind one another. */
+export function casualtiesOfSum(sum: Float64Array): Casualties {
+  const columns = tollFields.map((name, field) => [name, sum.subarray(field, field + 1)] as const)
+  return casualtiesOfTolls(Object.fromEntries(columns) as TollColumns, 0)
 }

@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { anyRows, tableOf } from '../../../test/incident-rows.ts'
 import { isoDateOf } from '../../primitives/index.ts'
 import { everything, type Query } from '../../query/index.ts'
-import { type IncidentTable, type TollColumns, tollFields } from '../../table/index.ts'
+import {
+  type IncidentTable,
+  readerOfBytes,
+  type TollColumns,
+  tollFields,
+  writeSnapshot,
+} from '../../table/index.ts'
 import { computeOverTable } from '../compute-statistic.ts'
 import type { Dimension } from '../dimension.ts'
 import type { Casualties } from '../tolls-by-key.ts'
@@ -19,6 +25,7 @@ import {
 import { prepareSums } from './prepared-sums.ts'
 import { preparedTotal } from './prepared-total.ts'
 import { preparedTypesInBox } from './prepared-types.ts'
+import { totalByRanges } from './total-by-ranges.ts'
 
 const small = anyRows.map((rows) => tableOf(rows))
 
@@ -99,6 +106,66 @@ describe('preparedTotal', () => {
       { bbox: { west: 0, south: 0, east: 1, north: 1 } },
     ]
     for (const other of others) expect(preparedTotal(sums, asking(other))).toBeNull()
+  })
+})
+
+describe('totalByRanges', () => {
+  const file = writeSnapshot(large)
+
+  it('is what the whole table gives, for any period and any countries', async () => {
+    await fc.assert(
+      fc.asyncProperty(tables, periods, countries, async (table, period, asked) => {
+        const query = asking(period, { country: asked })
+        const bytes = table === large ? file : writeSnapshot(table)
+        const total = await totalByRanges(readerOfBytes(bytes), query)
+        expect(total).toEqual({ value: preparedTotal(prepareSums(table), query), issues: [] })
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('reads only a part of the file', async () => {
+    let read = 0
+    const query = asking({ country: ['AFG'], from: '1970-02-01', to: '1970-11-30' })
+    const reader = {
+      read: (offset: number, length: number) => {
+        read += Math.min(length, file.length - offset)
+        return readerOfBytes(file).read(offset, length)
+      },
+    }
+    expect((await totalByRanges(reader, query))?.value?.incidents).toBeGreaterThan(0)
+    expect(read).toBeLessThan(file.length / 2)
+  })
+
+  it('tells of damage in what it reads, and never of another total', async () => {
+    const query = asking({ country: ['AFG'], from: '1970-02-01', to: '1970-11-30' })
+    const right = await totalByRanges(readerOfBytes(file), query)
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(file.length - 1),
+        fc.integer({ min: 1, max: 255 }),
+        async (at, change) => {
+          const changed = file.slice()
+          changed[at] = (changed[at] ?? 0) ^ change
+          const total = await totalByRanges(readerOfBytes(changed), query)
+          if (total?.value !== null) expect(total).toEqual(right)
+          else expect(total.issues.length).toBeGreaterThan(0)
+        },
+      ),
+    )
+  })
+
+  it('tells of a file that is cut', async () => {
+    const query = asking({ country: ['AFG'] })
+    for (const length of [0, 20, 200, 2_000]) {
+      const total = await totalByRanges(readerOfBytes(file.slice(0, length)), query)
+      expect(total?.value).toBeNull()
+      expect(total?.issues[0]?.code).toBe('truncated-snapshot')
+    }
+  })
+
+  it('does not answer what there are no sums of', async () => {
+    expect(await totalByRanges(readerOfBytes(file), asking({ type: ['battle'] }))).toBeNull()
   })
 })
 

@@ -1,15 +1,8 @@
 import { type Query, rowsOfPeriod } from '../../query/index.ts'
-import {
-  addRow,
-  addRun,
-  type TollColumns,
-  takeRow,
-  tollFields,
-  tollWidth,
-} from '../../table/index.ts'
+import { addRow, addRun, takeRow, tollWidth } from '../../table/index.ts'
 import type { Casualties } from '../tolls-by-key.ts'
 import { asksOnly } from './asks-only.ts'
-import { casualtiesOfTolls } from './casualties-of-tolls.ts'
+import { casualtiesOfSum } from './casualties-of-tolls.ts'
 import type { PreparedSums } from './prepared-sums.ts'
 
 /** Killed and wounded of the incidents that answer a query, and what a total says of these incidents. */
@@ -54,7 +47,7 @@ export function preparedTotal(sums: PreparedSums, query: Query): PreparedTotal |
   }
   const atEdges = addEdges(before, isContained ? -1 : 0) + addEdges(after, isContained ? 0 : 1)
   return {
-    ...casualtiesOfTolls(columnsOfOne(sum), 0),
+    ...casualtiesOfSum(sum),
     tooImprecise: isContained ? atEdges : 0,
     partlyInside: isContained ? 0 : atEdges,
   }
@@ -67,10 +60,4 @@ function codesOfCountries(
 ): readonly number[] {
   const codes = new Set(countries.map((country) => entries.indexOf(country)))
   return [...codes].filter((code) => code >= 0)
-}
-
-function columnsOfOne(sum: Float64Array): TollColumns {
-  return Object.fromEntries(
-    tollFields.map((name, field) => [name, sum.subarray(field, field + 1)]),
-  ) as TollColumns
 }

@@ -1,6 +1,7 @@
 import { type Codes, makeCodes, widen } from '../codes.ts'
 import type { IncidentTable } from '../incident-table.ts'
 import { openEnd, openStart, type SpanColumn } from '../span-column.ts'
+import { tollReaderOf } from '../sums/toll-reader.ts'
 import { listAt, type PartReader } from './part-reader.ts'
 import { blockSection, type Section, wholeSection } from './section.ts'
 import { signed, unsigned } from './signed-numbers.ts'
@@ -10,7 +11,7 @@ export const blockRows = 4096
 
 /**
  * The columns that a total asks for, in blocks: days as steps from row to row, the length of each span,
- * its precision, the country, and the codes of killed and wounded. `blocks` has the day from which each
+ * its precision, the country, the codes of killed and wounded, and whether the toll is unknown. `blocks` has the day from which each
  * block counts its steps, the rows at the end that have no last day, and how many spans there are.
  */
 export function countedParts(table: IncidentTable): readonly Section[] {
@@ -43,7 +44,8 @@ function countOpenEnded({ entries, codes }: SpanColumn): number {
   return first < 0 ? 0 : codes.length - first
 }
 
-function countedLists({ when, country, totals, quantities, length }: IncidentTable) {
+function countedLists(table: IncidentTable) {
+  const { when, country, totals, quantities, length } = table
   const { earliest, latest, precision } = when.entries
   const steps = new Uint32Array(length)
   const lengths = new Uint32Array(length)
@@ -67,11 +69,12 @@ function countedLists({ when, country, totals, quantities, length }: IncidentTab
     country.codes,
     orNothing(totals.killed),
     orNothing(totals.wounded),
+    tollReaderOf(table).isUnknown,
   ]
 }
 
 /** 0 is one day, 1 no first day, above that the number of days and one. */
-function lengthCode(earliest: number, latest: number): number {
+export function lengthCode(earliest: number, latest: number): number {
   if (earliest === latest) return 0
   return earliest === openStart ? 1 : latest - earliest + 1
 }
@@ -80,6 +83,48 @@ function lengthCode(earliest: number, latest: number): number {
 export function earliestByLength(latest: number, lengthCode: number): number {
   if (lengthCode === 0) return latest
   return lengthCode === 1 ? openStart : latest - lengthCode + 1
+}
+
+/** The rows of one block, as far as a total asks for them. */
+export interface CountedBlock {
+  readonly earliest: Int32Array
+  readonly latest: Int32Array
+  readonly country: Codes
+  readonly killed: Codes
+  readonly wounded: Codes
+  readonly isUnknown: Codes
+}
+
+/** The first day of each block: the last day of its first row. */
+export function startsOfBlocks(blocks: readonly Codes[], rows: number): Float64Array {
+  const [starts, openEnded] = [listAt(blocks, 0), listAt(blocks, 1)]
+  const dated = rows - openEnded.length
+  return Float64Array.from(starts, (start: number, block: number) =>
+    block * blockRows < dated ? signed(start) : openEnd,
+  )
+}
+
+/** Reads the rows of one block. */
+export function readBlock(
+  blocks: readonly Codes[],
+  counted: readonly Codes[],
+  block: number,
+  rows: number,
+): CountedBlock {
+  const [steps, lengths, openEnded] = [listAt(counted, 0), listAt(counted, 1), listAt(blocks, 1)]
+  const [earliest, latest] = [new Int32Array(steps.length), new Int32Array(steps.length)]
+  let day = signed(listAt(blocks, 0)[block] ?? 0)
+  const dated = rows - openEnded.length - block * blockRows
+  for (let row = 0; row < steps.length; row++) {
+    day += steps[row] ?? 0
+    const isDated = row < dated
+    latest[row] = isDated ? day : openEnd
+    earliest[row] = isDated
+      ? earliestByLength(day, lengths[row] ?? 0)
+      : openDay(openEnded[row - dated] ?? 0)
+  }
+  const [country, killed, wounded] = [listAt(counted, 3), listAt(counted, 4), listAt(counted, 5)]
+  return { earliest, latest, country, killed, wounded, isUnknown: listAt(counted, 6) }
 }
 
 /** The days of all rows, and what else a total asks for. */

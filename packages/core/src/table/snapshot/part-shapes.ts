@@ -3,7 +3,7 @@ import type { SectionShape } from './section.ts'
 /** The parts of a table's snapshot, and for each of their lists whether it has one number a row. */
 export const partShapes = {
   blocks: ['any', 'any', 'any'],
-  counted: ['rows', 'rows', 'rows', 'rows', 'rows', 'rows'],
+  counted: ['rows', 'rows', 'rows', 'rows', 'rows', 'rows', 'rows'],
   missing: ['rows'],
   abducted: ['rows'],
   quantities: ['any', 'any', 'any', 'any', 'any', 'any', 'any'],

@@ -6,6 +6,7 @@ import { descriptionParts } from './description-parts.ts'
 import { placeParts } from './place-parts.ts'
 import { quantityPart } from './quantity-part.ts'
 import type { Section } from './section.ts'
+import { sumPart } from './sum-parts.ts'
 import { writeContainer } from './write-container.ts'
 
 /**
@@ -19,11 +20,16 @@ import { writeContainer } from './write-container.ts'
  */
 export function writeSnapshot(table: IncidentTable, first: readonly Section[] = []): Uint8Array {
   const canonical = canonicalTable(table)
+  const [blocks, ...counted] = countedParts(canonical)
+  const [country, ...places] = placeParts(canonical)
+  const countryFirst = [blocks, country].filter((part) => part !== undefined)
   return writeContainer({ rule: canonical.rule, rows: canonical.length }, [
     ...first,
-    ...countedParts(canonical),
+    ...countryFirst,
+    sumPart(canonical),
     quantityPart(canonical.quantities),
-    ...placeParts(canonical),
+    ...counted,
+    ...places,
     ...descriptionParts(canonical),
     ...cellParts(canonical),
   ])

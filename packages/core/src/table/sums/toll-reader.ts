@@ -40,7 +40,7 @@ export interface TollReader {
   /** The code of what nobody reported. */
   readonly nothing: number
   /** 1 for each row with an unknown toll when all harms are asked for. */
-  readonly isUnknown: Uint8Array
+  readonly isUnknown: Codes
 }
 
 /** The reader of a table's incident totals, made once and kept with it. */

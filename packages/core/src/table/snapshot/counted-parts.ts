@@ -3,11 +3,11 @@ import type { IncidentTable } from '../incident-table.ts'
 import { openEnd, openStart, type SpanColumn } from '../span-column.ts'
 import { tollReaderOf } from '../sums/toll-reader.ts'
 import { listAt, type PartReader } from './part-reader.ts'
-import { blockSection, type Section, wholeSection } from './section.ts'
+import { blockSection, type NumberAt, type Section, wholeSection } from './section.ts'
 import { signed, unsigned } from './signed-numbers.ts'
 
 /** How many rows a block has of the columns that a total asks for. */
-export const blockRows = 4096
+export const blockRows = 2048
 
 /**
  * The columns that a total asks for, in blocks: days as steps from row to row, the length of each span,
@@ -85,16 +85,6 @@ export function earliestByLength(latest: number, lengthCode: number): number {
   return lengthCode === 1 ? openStart : latest - lengthCode + 1
 }
 
-/** The rows of one block, as far as a total asks for them. */
-export interface CountedBlock {
-  readonly earliest: Int32Array
-  readonly latest: Int32Array
-  readonly country: Codes
-  readonly killed: Codes
-  readonly wounded: Codes
-  readonly isUnknown: Codes
-}
-
 /** The first day of each block: the last day of its first row. */
 export function startsOfBlocks(blocks: readonly Codes[], rows: number): Float64Array {
   const [starts, openEnded] = [listAt(blocks, 0), listAt(blocks, 1)]
@@ -104,27 +94,40 @@ export function startsOfBlocks(blocks: readonly Codes[], rows: number): Float64A
   )
 }
 
-/** Reads the rows of one block. */
-export function readBlock(
+/** What one row of a block tells a total. */
+export interface CountedRow {
+  readonly earliest: number
+  readonly latest: number
+  readonly country: number
+  readonly killed: number
+  readonly wounded: number
+  readonly isUnknown: number
+}
+
+/** Goes through the rows of a block whose country is one of some codes, without reading the others. */
+export function forEachCounted(
   blocks: readonly Codes[],
-  counted: readonly Codes[],
+  numberAt: NumberAt,
   block: number,
   rows: number,
-): CountedBlock {
-  const [steps, lengths, openEnded] = [listAt(counted, 0), listAt(counted, 1), listAt(blocks, 1)]
-  const [earliest, latest] = [new Int32Array(steps.length), new Int32Array(steps.length)]
-  let day = signed(listAt(blocks, 0)[block] ?? 0)
+  countries: readonly number[] | null,
+  use: (row: CountedRow) => void,
+): void {
+  const openEnded = listAt(blocks, 1)
   const dated = rows - openEnded.length - block * blockRows
-  for (let row = 0; row < steps.length; row++) {
-    day += steps[row] ?? 0
+  const end = Math.min(blockRows, rows - block * blockRows)
+  let day = signed(listAt(blocks, 0)[block] ?? 0)
+  for (let row = 0; row < end; row++) {
+    day += numberAt(0, row)
+    const country = numberAt(3, row)
+    if (countries !== null && !countries.includes(country)) continue
     const isDated = row < dated
-    latest[row] = isDated ? day : openEnd
-    earliest[row] = isDated
-      ? earliestByLength(day, lengths[row] ?? 0)
+    const earliest = isDated
+      ? earliestByLength(day, numberAt(1, row))
       : openDay(openEnded[row - dated] ?? 0)
+    const [killed, wounded, isUnknown] = [numberAt(4, row), numberAt(5, row), numberAt(6, row)]
+    use({ earliest, latest: isDated ? day : openEnd, country, killed, wounded, isUnknown })
   }
-  const [country, killed, wounded] = [listAt(counted, 3), listAt(counted, 4), listAt(counted, 5)]
-  return { earliest, latest, country, killed, wounded, isUnknown: listAt(counted, 6) }
 }
 
 /** The days of all rows, and what else a total asks for. */

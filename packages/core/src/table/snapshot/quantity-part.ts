@@ -1,6 +1,7 @@
 import type { Codes } from '../codes.ts'
 import type { Quantities } from '../quantities.ts'
 import { listAt } from './part-reader.ts'
+import type { NumberAt } from './section.ts'
 import { type Section, wholeSection } from './section.ts'
 
 const wordSize = 2 ** 32
@@ -13,6 +14,12 @@ export function quantityPart({ low, best, high, unknown }: Quantities): Section 
     Uint32Array.from(counts, (count) => Math.floor(count / wordSize)),
   )
   return wholeSection('quantities', [...lower, ...upper, unknown])
+}
+
+/** One of the distinct quantities, without reading the others; `best` and `high` are −1 for none. */
+export function quantityAt(numberAt: NumberAt, code: number) {
+  const count = (list: number) => numberAt(list, code) + numberAt(list + 3, code) * wordSize - 1
+  return { low: count(0), best: count(1), high: count(2), unknown: numberAt(6, code) }
 }
 
 /** Reads the distinct quantities. */

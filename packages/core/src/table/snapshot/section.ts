@@ -1,5 +1,12 @@
 import type { Codes } from '../codes.ts'
-import { readPlanes, readPlanesInto, type Width, widthOf, writePlanes } from './number-planes.ts'
+import {
+  numberInPlanes,
+  readPlanes,
+  readPlanesInto,
+  type Width,
+  widthOf,
+  writePlanes,
+} from './number-planes.ts'
 
 /** How many numbers a list has, and how many bytes each takes. */
 export type ListShape = readonly [count: number, width: Width]
@@ -70,6 +77,24 @@ export function readLists(shape: SectionShape, chunk: number, bytes: Uint8Array)
     offset += count * list[1]
     return readPlanes(bytes, start, count, list[1])
   })
+}
+
+/** Gives a number of a list of a chunk by the places of both. */
+export type NumberAt = (list: number, index: number) => number
+
+/** Gives single numbers of a chunk, for whoever needs few of them; 0 where there is none. */
+export function numbersOfChunk(shape: SectionShape, chunk: number, bytes: Uint8Array): NumberAt {
+  let offset = 0
+  const places = shape.lists.map((list) => {
+    const count = numbersInChunk(shape, list, chunk)
+    const start = offset
+    offset += count * list[1]
+    return { start, count, width: list[1] }
+  })
+  return (list, index) => {
+    const place = places[list]
+    return place ? numberInPlanes(bytes, place.start, place.count, place.width, index) : 0
+  }
 }
 
 /** Reads a chunk into the lists of the whole part. */

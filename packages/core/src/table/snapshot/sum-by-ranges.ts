@@ -1,10 +1,9 @@
 import type { DayNumber, Issue, Parsed } from '../../primitives/index.ts'
 import type { Codes } from '../codes.ts'
-import type { Quantities } from '../quantities.ts'
 import { openEnd, openStart } from '../span-column.ts'
-import { weightsOf } from '../sums/quantity-weights.ts'
-import { addRow, type TollReader, takeRow, tollWidth } from '../sums/toll-reader.ts'
-import { type CountedBlock, readBlock, startsOfBlocks } from './counted-parts.ts'
+import { addWeightsTimes, setWeights, weightWidth } from '../sums/quantity-weights.ts'
+import { tollWidth } from '../sums/toll-reader.ts'
+import { type CountedRow, forEachCounted, startsOfBlocks } from './counted-parts.ts'
 import { damage } from './damage.ts'
 import {
   findSection,
@@ -15,9 +14,10 @@ import {
 } from './open-snapshot.ts'
 import { listAt } from './part-reader.ts'
 import type { PartName } from './part-shapes.ts'
-import { readQuantities } from './quantity-part.ts'
+import { quantityAt } from './quantity-part.ts'
 import type { RangeReader } from './range-reader.ts'
-import { readCountrySums, type WideRow } from './sum-parts.ts'
+import { type NumberAt, numbersOfChunk } from './section.ts'
+import { forEachWide, unpackCountry } from './sum-parts.ts'
 import { textsOfLists } from './text-lists.ts'
 
 /** Which incidents are summed: `null` is every country, open days are no bound. */
@@ -57,28 +57,46 @@ export async function sumByRanges(
   const edges = [...new Set([first, last])].filter((block) => block >= 0 && block < starts.length)
   const [sums, quantities, ...counted] = await Promise.all([
     countrySums(snapshot, codes),
-    part(snapshot, 'quantities'),
-    ...edges.map((block) => part(snapshot, 'counted', block)),
+    numbers(snapshot, 'quantities'),
+    ...edges.map((block) => numbers(snapshot, 'counted', block)),
   ])
   if (sums.value === null || quantities.value === null) return failed(sums, quantities)
-  const sum = new Float64Array(tollWidth)
-  const tally = { sum, atEdges: 0 }
-  const known = readQuantities(quantities.value)
-  for (const { blocks: ofBlocks, wide } of sums.value) {
-    addBlocks(sum, ofBlocks, first + 1, last)
-    addWide(tally, wide, known, first, last, question)
+  const tally = startTally(quantities.value, question)
+  for (const lists of sums.value) {
+    addBlocks(tally.sum, lists, first + 1, last)
+    forEachWide(lists, (row) => {
+      if (row.block > first && row.block !== last) addPartly(tally, row, row.block < last)
+    })
   }
+  const asked = question.countries === null ? null : codes
   for (const [index, block] of edges.entries()) {
-    const lists = counted[index]
-    if (!lists || lists.value === null) return failed(...(lists ? [lists] : []))
-    addEdgeBlock(tally, readBlock(blocks.value, lists.value, block, rows), known, codes, question)
+    const part = counted[index]
+    if (!part || part.value === null) return failed(...(part ? [part] : []))
+    forEachCounted(blocks.value, part.value, block, rows, asked, (row) => {
+      const { from, to } = question
+      if (row.earliest >= from && row.latest <= to) addOne(tally, row, 1)
+      else if (row.latest >= from) addPartly(tally, row, false)
+    })
   }
-  return { value: { sum, atEdges: tally.atEdges }, issues: [] }
+  return { value: { sum: tally.sum, atEdges: tally.atEdges }, issues: [] }
 }
 
 interface Tally {
   readonly sum: Float64Array
+  readonly question: SumQuestion
+  readonly weightsOf: (code: number) => Float64Array | null
   atEdges: number
+}
+
+function startTally(numberAt: QuantityNumbers, question: SumQuestion): Tally {
+  const weights = new Float64Array(weightWidth)
+  const weightsOf = (code: number) => {
+    if (code >= numberAt.count) return null
+    const { low, best, high, unknown } = quantityAt(numberAt, code)
+    setWeights(weights, 0, low, best, high, unknown)
+    return weights
+  }
+  return { sum: new Float64Array(tollWidth), question, weightsOf, atEdges: 0 }
 }
 
 /** The last block that begins before the period, and the last that begins in it or before it. */
@@ -91,63 +109,43 @@ function edgeBlocks(starts: Float64Array, { from, to }: SumQuestion): readonly [
   return [first, to === openEnd ? starts.length : last]
 }
 
-function addBlocks(sum: Float64Array, blocks: Float64Array, start: number, end: number): void {
-  const last = Math.min(end, blocks.length / tollWidth)
-  for (let at = start * tollWidth; at < last * tollWidth; at += tollWidth) {
-    for (let field = 0; field < tollWidth; field++) {
-      sum[field] = (sum[field] ?? 0) + (blocks[at + field] ?? 0)
+function addBlocks(
+  sum: Float64Array,
+  lists: readonly Float64Array[],
+  start: number,
+  end: number,
+): void {
+  for (let field = 0; field < tollWidth; field++) {
+    const list = lists[field]
+    for (let block = start; block < end; block++) {
+      sum[field] = (sum[field] ?? 0) + (list?.[block] ?? 0)
     }
   }
 }
 
-/** Adds rows behind the last block that reach back into the period; counts those that reach out of it. */
-function addWide(
-  tally: Tally,
-  wide: readonly WideRow[],
-  quantities: Quantities,
-  first: number,
-  last: number,
-  { from, to, contained }: SumQuestion,
-): void {
-  const reader = readerOf(quantities, {
-    killed: Uint32Array.from(wide, ({ killed }) => killed),
-    wounded: Uint32Array.from(wide, ({ wounded }) => wounded),
-    isUnknown: Uint8Array.from(wide, ({ isUnknown }) => isUnknown),
-  })
-  wide.forEach(({ block, earliest }, row) => {
-    const isBefore = block > first && block < last && earliest < from
-    const isAfter = block > last && earliest <= to
-    if (!isBefore && !isAfter) return
-    tally.atEdges++
-    if (isBefore && contained) takeRow(tally.sum, reader, row)
-    if (isAfter && !contained) addRow(tally.sum, 0, reader, row)
-  })
+/**
+ * Counts a row that may or may not lie in the period, where it does; one that is among the sums of blocks
+ * already is taken out of them where only contained rows are asked for, others are added where not.
+ */
+function addPartly(tally: Tally, row: CountedSums, isSummed: boolean): void {
+  const { from, to, contained } = tally.question
+  if (row.earliest > to || (isSummed && row.earliest >= from)) return
+  tally.atEdges++
+  if (contained === isSummed) addOne(tally, row, contained ? -1 : 1)
 }
 
-function addEdgeBlock(
-  tally: Tally,
-  block: CountedBlock,
-  quantities: Quantities,
-  codes: readonly number[],
-  { from, to, contained }: SumQuestion,
-): void {
-  const reader = readerOf(quantities, block)
-  const isAsked = new Set(codes)
-  for (let row = 0; row < block.latest.length; row++) {
-    const [earliest, latest] = [block.earliest[row] ?? 0, block.latest[row] ?? 0]
-    if (latest < from || earliest > to || !isAsked.has(block.country[row] ?? -1)) continue
-    const isInside = earliest >= from && latest <= to
-    if (!isInside) tally.atEdges++
-    if (isInside || !contained) addRow(tally.sum, 0, reader, row)
+type CountedSums = Pick<CountedRow, 'earliest' | 'killed' | 'wounded' | 'isUnknown'>
+
+function addOne({ sum, weightsOf }: Tally, row: CountedSums, times: 1 | -1): void {
+  for (const [at, code] of [
+    [0, row.killed],
+    [7, row.wounded],
+  ] as const) {
+    const weights = weightsOf(code)
+    if (weights !== null) addWeightsTimes(sum, at, weights, 0, times)
   }
-}
-
-function readerOf(
-  quantities: Quantities,
-  { killed, wounded, isUnknown }: Pick<CountedBlock, 'killed' | 'wounded' | 'isUnknown'>,
-): TollReader {
-  const weights = weightsOf(quantities)
-  return { killed, wounded, weights, nothing: quantities.low.length, isUnknown }
+  sum[14] = (sum[14] ?? 0) + times
+  sum[15] = (sum[15] ?? 0) + times * row.isUnknown
 }
 
 function codesOf(
@@ -167,7 +165,23 @@ async function countrySums(snapshot: OpenSnapshot, codes: readonly number[]) {
   const { value, issues } = await readChunks(snapshot, section, first, last - first + 1)
   if (value === null) return { value: null, issues }
   const chunks = codes.map((code) => value[code - first] ?? new Uint8Array(0))
-  return { value: chunks.map(readCountrySums), issues }
+  return { value: chunks.map(unpackCountry), issues }
+}
+
+type QuantityNumbers = NumberAt & { readonly count: number }
+
+async function numbers(
+  snapshot: OpenSnapshot,
+  name: PartName,
+  chunk = 0,
+): Promise<Parsed<QuantityNumbers>> {
+  const section = findSection(snapshot.directory, name)
+  if (section === null) return missing(name)
+  const { value, issues } = await readChunks(snapshot, section, chunk, 1)
+  const [bytes] = value ?? []
+  if (bytes === undefined) return { value: null, issues }
+  const count = section.lists[0]?.[0] ?? 0
+  return { value: Object.assign(numbersOfChunk(section, chunk, bytes), { count }), issues }
 }
 
 async function part(

@@ -6,17 +6,6 @@ import { packNumbers, unpackNumbers } from './packed-numbers.ts'
 import { byteSection, type Section } from './section.ts'
 import { signed, unsigned } from './signed-numbers.ts'
 
-/**
- * What a total of a country asks for before any row is read: the sum of its rows in each block, and those
- * of its rows that reach back beyond the first day of their block, which may lie in a period that ends
- * before it. A chunk a country, that of rows without one last.
- */
-export interface CountrySums {
-  /** For each block the numbers of a sum. */
-  readonly blocks: Float64Array
-  readonly wide: readonly WideRow[]
-}
-
 /** A row that reaches back beyond its block. */
 export interface WideRow {
   readonly block: number
@@ -27,7 +16,11 @@ export interface WideRow {
   readonly isUnknown: number
 }
 
-/** The sums of all countries. */
+/**
+ * What a total of a country asks for before any row is read: the sum of its rows in each block, and those
+ * of its rows that reach back beyond the first day of their block, which may lie in a period that ends
+ * before it. A chunk a country, that of rows without one last.
+ */
 export function sumPart(table: IncidentTable): Section {
   const reader = tollReaderOf(table)
   const countries = table.country.entries.length + 1
@@ -63,16 +56,9 @@ export function sumPart(table: IncidentTable): Section {
   return byteSection('sums', chunks)
 }
 
-/** Reads the sums of one country. */
-export function readCountrySums(bytes: Uint8Array): CountrySums {
-  const lists = unpackNumbers(bytes, tollWidth + wideListCount)
-  const blocks = new Float64Array((lists[0]?.length ?? 0) * tollWidth)
-  for (let field = 0; field < tollWidth; field++) {
-    lists[field]?.forEach((value, block) => {
-      blocks[block * tollWidth + field] = value
-    })
-  }
-  return { blocks, wide: readWide(lists.slice(tollWidth)) }
+/** The numbers of one country: sums of blocks field by field, then its wide rows. */
+export function unpackCountry(bytes: Uint8Array): readonly Float64Array[] {
+  return unpackNumbers(bytes, tollWidth + wideListCount)
 }
 
 function fieldLists(sums: Float64Array, blocks: number): readonly Float64Array[] {
@@ -115,22 +101,23 @@ function wideLists(rows: readonly WideRow[]): readonly (readonly number[])[] {
   ]
 }
 
-function readWide(lists: readonly Float64Array[]): readonly WideRow[] {
-  const [steps, days, lengths, killed, wounded, unknown] = lists
+/** Goes through the wide rows of a country. */
+export function forEachWide(lists: readonly Float64Array[], use: (row: WideRow) => void): void {
+  const [steps, days, lengths, killed, wounded, unknown] = lists.slice(tollWidth)
   let [block, day] = [0, 0]
-  return Array.from(steps ?? [], (step, index) => {
-    block += step
+  for (let index = 0; index < (steps?.length ?? 0); index++) {
+    block += steps?.[index] ?? 0
     const ofDay = days?.[index] ?? 0
     const length = lengths?.[index] ?? 0
     if (ofDay > 0) day += signed(ofDay - 1)
     const open = length === 0 ? openStart : signed(length - 1)
-    return {
+    use({
       block,
       earliest: ofDay === 0 ? open : earliestByLength(day, length),
       latest: ofDay === 0 ? openEnd : day,
       killed: killed?.[index] ?? 0,
       wounded: wounded?.[index] ?? 0,
       isUnknown: unknown?.[index] ?? 0,
-    }
-  })
+    })
+  }
 }

@@ -11,18 +11,29 @@ export function weightsOf(quantities: Quantities): Float64Array {
   const { low, best, high, unknown } = quantities
   const weights = new Float64Array((low.length + 1) * weightWidth)
   for (let code = 0; code < low.length; code++) {
-    const at = code * weightWidth
     const [ofLow, ofBest, ofHigh] = [low[code] ?? 0, best[code] ?? 0, high[code] ?? 0]
-    weights[at] = ofLow
-    weights[at + 1] = ofBest < 0 ? ofLow : ofBest
-    weights[at + 2] = Math.max(0, ofHigh)
-    weights[at + 3] = 1
-    weights[at + 4] = ofBest < 0 ? (unknown[code] ?? 0) : 0
-    weights[at + 5] = ofBest < 0 ? 1 : 0
-    weights[at + 6] = ofHigh < 0 ? 1 : 0
+    setWeights(weights, code * weightWidth, ofLow, ofBest, ofHigh, unknown[code] ?? 0)
   }
   weightsOfTables.set(quantities, weights)
   return weights
+}
+
+/** Writes what one quantity adds; `best` and `high` are −1 where there is none. */
+export function setWeights(
+  weights: Float64Array,
+  at: number,
+  low: number,
+  best: number,
+  high: number,
+  unknown: number,
+): void {
+  weights[at] = low
+  weights[at + 1] = best < 0 ? low : best
+  weights[at + 2] = Math.max(0, high)
+  weights[at + 3] = 1
+  weights[at + 4] = best < 0 ? unknown : 0
+  weights[at + 5] = best < 0 ? 1 : 0
+  weights[at + 6] = high < 0 ? 1 : 0
 }
 
 /** A quantity's numbers fill a line of the cache. */

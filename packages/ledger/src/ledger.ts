@@ -21,6 +21,7 @@ import type { LedgerContext } from './log/ledger-context.ts'
 import { type Redacted, redact } from './log/redact.ts'
 import type { Revision } from './log/revision.ts'
 import { type LedgerState, readLedgerState } from './reads/ledger-state.ts'
+import { type LogEntry, listLog } from './reads/read-log.ts'
 import { type RevisionOf, readRecordSetOf, readRecordsOf } from './reads/read-records.ts'
 import {
   findRevision,
@@ -96,8 +97,16 @@ export interface Ledger {
   revision(revision: number): Promise<Revision | null>
   /** The history of a record, newest first; empty where it was never recorded. */
   revisionsOf(kind: RecordKind, id: string): Promise<readonly Revision[]>
-  /** At most `limit` revisions below `before` (`null`: from the newest), newest first. */
+  /**
+   * At most `limit` revisions of records below `before` (`null`: from the newest), newest first. Numbers
+   * that stand for something else are not among them; {@link Ledger.log} says for what.
+   */
   revisions(before: number | null, limit: number): Promise<readonly Revision[]>
+  /**
+   * At most `limit` rows of the log of whatever kind below `before` (`null`: from its end), newest first and
+   * without a gap.
+   */
+  log(before: number | null, limit: number): Promise<readonly LogEntry[]>
   /** Keeps a figure under its id; what is there already stays. */
   saveFigure(figure: { readonly id: string }): Promise<{ readonly created: boolean }>
   /** The figure of an id, or `null`. */
@@ -216,6 +225,7 @@ export async function openLedger(
     revisionAtTime: (iso) => readRevisionAtTime(database, iso),
     revision: (revision) => findRevision(database, revision),
     revisionsOf: (kind, id) => listRevisionsOf(database, kind, id),
+    log: (before, limit) => listLog(database, before, limit),
     revisions: (before, limit) => listRevisions(database, before, limit),
     saveFigure: (figure) => saveFigure(database, figure, now()),
     figure: (id) => findFigure(database, id),

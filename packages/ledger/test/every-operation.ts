@@ -167,6 +167,7 @@ async function readAll(ledger: Ledger): Promise<void> {
   await ledger.revision(1)
   await ledger.revisionsOf('incident', 'a')
   await ledger.revisions(null, 10)
+  await ledger.log(null, 10)
 }
 
 async function keepFigures(ledger: Ledger): Promise<void> {

@@ -47,6 +47,28 @@ export function readContract(engine: string, open: OpenPair, whyNot: string | nu
       expect(await ledger.incident('nobody')).toBeNull()
     })
 
+    it('says of every number of the log what it stands for, without a gap', async () => {
+      const ledger = await openWritten()
+      const { revisions } = await ledger.checkLedger()
+      const entries = [...(await ledger.log(null, 20)), ...(await ledger.log(revisions - 19, 1000))]
+      expect(entries.map(({ revision }) => revision)).toEqual(
+        Array.from({ length: revisions }, (_, index) => revisions - index),
+      )
+      const shown = await ledger.revisions(null, 1000)
+      const records = entries.filter(({ what }) => what === 'record')
+      expect(records.map(({ revision }) => revision)).toEqual(shown.map(({ revision }) => revision))
+      const others = entries.filter(({ what }) => what !== 'record')
+      expect(others.map(({ what }) => what)).toEqual([
+        ...Array.from({ length: 3 }, () => 'staged'),
+        'redaction',
+        'import',
+      ])
+      const redacted = shown.find(({ redacted: parts }) => parts.length > 0)
+      expect(others[3]).toMatchObject({ of: redacted?.revision, parts: ['speakers'] })
+      const [, job] = await ledger.imports.list(null, 2)
+      expect(others[4]).toMatchObject({ import: job?.id })
+    })
+
     it('gives incidents with all that they refer to, as the whole record set has them', async () => {
       const ledger = await openWritten()
       const newest = await ledger.latestRevision()
@@ -113,7 +135,14 @@ async function writeEverything(ledger: Ledger): Promise<void> {
   const spoken = (await ledger.revisionsOf('incident', 'c'))[0]?.revision ?? 0
   const { issues } = await ledger.redact(spoken, ['speakers'], note)
   if (issues.length > 0) throw new Error(JSON.stringify(issues))
-  await ledger.imports.begin({ ...sampleRequest, dataset: 'unfinished' })
+  const unfinished = await ledger.imports.begin({ ...sampleRequest, dataset: 'unfinished' })
+  const [batch] = batchesOf([
+    ['x0', 1],
+    ['x1', 2],
+    ['x2', 3],
+  ])
+  if (batch === undefined) throw new Error('there is no batch')
+  await ledger.imports.stage(unfinished, 0, batch)
 }
 
 async function idsOf(ledger: Ledger, kind: RecordKind): Promise<readonly string[]> {

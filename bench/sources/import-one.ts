@@ -4,10 +4,13 @@
  */
 import { createReadStream, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import { openLedger } from '../../packages/ledger/src/ledger.ts'
 import { openNodeSqlite } from '../../packages/ledger/src/node-sqlite.ts'
 import { readRecords } from '../../packages/sources/src/reading/read-records.ts'
 
+// As recount import does.
+setFlagsFromString('--semi-space-growth-factor=1')
 const [path = '', folder = '', batchRows = ''] = process.argv.slice(2)
 const file = join(folder, 'ledger.sqlite')
 const ledger = await openLedger(openNodeSqlite(file), { now: () => new Date() })

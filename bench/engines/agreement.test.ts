@@ -24,7 +24,8 @@ describe.each(questions)('$name', (question) => {
     }
     expect(askings.length).toBeGreaterThan(1)
     let found = 0
-    for (let turn = 0; turn < 8; turn++) {
+    const turns = question.shape === 'world' || question.shape === 'rolling' ? 1 : 8
+    for (let turn = 0; turn < turns; turn++) {
       const parameters = drawParameters(question, choices, random)
       let ours: readonly string[] | null = null
       for (const { name, asking } of askings) {

@@ -8,6 +8,8 @@ type Rows = readonly IncidentRow[]
 export const engines = {
   recount: async (rows: Rows): Promise<LoadedEngine> =>
     (await import('./recount.ts')).loadRecount(rows),
+  prepared: async (rows: Rows): Promise<LoadedEngine> =>
+    (await import('./prepared.ts')).loadPrepared(rows),
   duckdb: async (rows: Rows): Promise<LoadedEngine> =>
     (await import('./duckdb.ts')).loadDuckdb(makeFactTables(rows)),
   arquero: async (rows: Rows): Promise<LoadedEngine> =>

@@ -94,7 +94,8 @@ function keyedRows({ result }: StatisticAnswer): readonly AnswerRow[] {
   )
 }
 
-function casualtyRow({ incidents, unknownToll, killed, wounded }: Casualties): AnswerRow {
+/** The numbers of an answer's row. */
+export function casualtyRow({ incidents, unknownToll, killed, wounded }: Casualties): AnswerRow {
   return [
     incidents,
     unknownToll,

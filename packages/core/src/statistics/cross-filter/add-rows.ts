@@ -27,10 +27,45 @@ export function addRows(
   else addParts(sums, keys, marks, filters, start, end, sign)
 }
 
+/**
+ * Adds some incidents one by one and takes others out, and visits each group that changes: last when it
+ * has changed for the last time. The first `added` rows are added.
+ */
+export function moveRows(
+  sums: Float64Array,
+  adding: Adding,
+  rows: Uint32Array,
+  added: number,
+  visit: (group: number) => void,
+): void {
+  const { marks, filters, keys, tolls } = adding
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index] ?? 0
+    if (((marks[row] ?? 0) & filters) !== 0) continue
+    const sign = index < added ? 1 : -1
+    if (keys.kind === 'one') {
+      const group = keys.codes[row] ?? 0
+      const toll = tolls.codes[row] ?? 0
+      addToll(sums, group, tolls.tolls, toll, tolls.lengths[toll] ?? 0, sign)
+      visit(group)
+      continue
+    }
+    const ofEntries = keys.kind === 'parts' ? keys.tolls : tolls
+    const place = keys.kind === 'lists' ? (keys.codes[row] ?? 0) : row
+    const last = keys.offsets[place + 1] ?? 0
+    for (let member = keys.offsets[place] ?? 0; member < last; member++) {
+      const group = keys.members[member] ?? 0
+      const toll = ofEntries.codes[keys.kind === 'parts' ? member : row] ?? 0
+      addToll(sums, group, ofEntries.tolls, toll, ofEntries.lengths[toll] ?? 0, sign)
+      visit(group)
+    }
+  }
+}
+
 function addOne(
   sums: Float64Array,
   { codes }: OneKey,
-  { codes: tollCodes, tolls }: TollCodes,
+  { codes: tollCodes, tolls, lengths }: TollCodes,
   marks: FilterMarks,
   filters: number,
   start: number,
@@ -39,14 +74,15 @@ function addOne(
 ): void {
   for (let row = start; row < end; row++) {
     if (((marks[row] ?? 0) & filters) !== 0) continue
-    addToll(sums, (codes[row] ?? 0) * tollWidth, tolls, (tollCodes[row] ?? 0) * tollWidth, sign)
+    const toll = tollCodes[row] ?? 0
+    addToll(sums, codes[row] ?? 0, tolls, toll, lengths[toll] ?? 0, sign)
   }
 }
 
 function addListed(
   sums: Float64Array,
   { codes, offsets, members }: ListedKeys,
-  { codes: tollCodes, tolls }: TollCodes,
+  { codes: tollCodes, tolls, lengths }: TollCodes,
   marks: FilterMarks,
   filters: number,
   start: number,
@@ -56,17 +92,18 @@ function addListed(
   for (let row = start; row < end; row++) {
     if (((marks[row] ?? 0) & filters) !== 0) continue
     const list = codes[row] ?? 0
-    const toll = (tollCodes[row] ?? 0) * tollWidth
+    const toll = tollCodes[row] ?? 0
+    const length = lengths[toll] ?? 0
     const last = offsets[list + 1] ?? 0
     for (let member = offsets[list] ?? 0; member < last; member++) {
-      addToll(sums, (members[member] ?? 0) * tollWidth, tolls, toll, sign)
+      addToll(sums, members[member] ?? 0, tolls, toll, length, sign)
     }
   }
 }
 
 function addParts(
   sums: Float64Array,
-  { offsets, members, tolls: { codes: tollCodes, tolls } }: PartKeys,
+  { offsets, members, tolls: { codes: tollCodes, tolls, lengths } }: PartKeys,
   marks: FilterMarks,
   filters: number,
   start: number,
@@ -77,20 +114,23 @@ function addParts(
     if (((marks[row] ?? 0) & filters) !== 0) continue
     const last = offsets[row + 1] ?? 0
     for (let entry = offsets[row] ?? 0; entry < last; entry++) {
-      const toll = (tollCodes[entry] ?? 0) * tollWidth
-      addToll(sums, (members[entry] ?? 0) * tollWidth, tolls, toll, sign)
+      const toll = tollCodes[entry] ?? 0
+      addToll(sums, members[entry] ?? 0, tolls, toll, lengths[toll] ?? 0, sign)
     }
   }
 }
 
 function addToll(
   sums: Float64Array,
-  at: number,
+  group: number,
   tolls: Float64Array,
   toll: number,
+  length: number,
   sign: number,
 ): void {
-  for (let field = 0; field < tollWidth; field++) {
-    sums[at + field] = (sums[at + field] ?? 0) + sign * (tolls[toll + field] ?? 0)
+  const to = group * tollWidth
+  const from = toll * tollWidth
+  for (let field = 0; field < length; field++) {
+    sums[to + field] = (sums[to + field] ?? 0) + sign * (tolls[from + field] ?? 0)
   }
 }

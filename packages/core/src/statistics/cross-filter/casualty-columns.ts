@@ -1,19 +1,14 @@
 import type { Interval } from '../../primitives/index.ts'
-import { countableHarms } from '../../records/index.ts'
+import { type CountableHarm, countableHarms } from '../../records/index.ts'
 import { type Asked, isHarmAsked } from '../asked-toll.ts'
 import type { Casualties } from '../tolls-by-key.ts'
 import {
-  atBest,
-  atHigh,
   atIncidents,
-  atKilled,
-  atLow,
-  atOpen,
-  atReported,
-  atUnknown,
   atUnknownToll,
-  atWounded,
+  type HarmFields,
+  killedFields,
   tollWidth,
+  woundedFields,
 } from './toll-sums.ts'
 
 /**
@@ -35,53 +30,69 @@ export interface CasualtyColumns {
   readonly wounded: IntervalColumns
 }
 
-/** Columns for groups, nothing in them yet. */
-export function makeCasualtyColumns(keys: readonly (string | null)[]): CasualtyColumns {
-  const intervals = () => ({
-    low: new Float64Array(keys.length),
-    best: new Float64Array(keys.length),
-    high: new Float64Array(keys.length),
-  })
+/** Columns for groups, all of them without incidents: the sum of nothing is 0. */
+export function makeCasualtyColumns(
+  keys: readonly (string | null)[],
+  asked: Asked,
+): CasualtyColumns {
+  const intervals = (harm: CountableHarm) => {
+    const nothing = isHarmAsked(asked, countableHarms.indexOf(harm)) ? 0 : Number.NaN
+    const column = () => new Float64Array(keys.length).fill(nothing)
+    return { low: column(), best: column(), high: column() }
+  }
   return {
     keys,
     incidents: new Uint32Array(keys.length),
     unknownToll: new Uint32Array(keys.length),
-    killed: intervals(),
-    wounded: intervals(),
+    killed: intervals('killed'),
+    wounded: intervals('wounded'),
   }
 }
 
-/** Writes what sums come to. A group without incidents has 0 everywhere: the sum of nothing. */
-export function writeCasualties(
+/** Writes what sums come to. Groups that had no incidents and have none stay as they are. */
+export function writeCasualties(columns: CasualtyColumns, sums: Float64Array, asked: Asked): void {
+  const { incidents } = columns
+  const write = writeGroup(columns, sums, asked)
+  for (let group = 0; group < incidents.length; group++) {
+    if (sums[group * tollWidth + atIncidents] === 0 && incidents[group] === 0) continue
+    write(group)
+  }
+}
+
+/** Writes what the sums of a group come to. */
+export function writeGroup(
   { incidents, unknownToll, killed, wounded }: CasualtyColumns,
   sums: Float64Array,
   asked: Asked,
-): void {
-  for (let group = 0; group < incidents.length; group++) {
-    incidents[group] = sums[group * tollWidth + atIncidents] ?? 0
-    unknownToll[group] = sums[group * tollWidth + atUnknownToll] ?? 0
+): (group: number) => void {
+  const countsKilled = isHarmAsked(asked, countableHarms.indexOf('killed'))
+  const countsWounded = isHarmAsked(asked, countableHarms.indexOf('wounded'))
+  return (group) => {
+    const at = group * tollWidth
+    const found = sums[at + atIncidents] ?? 0
+    incidents[group] = found
+    unknownToll[group] = sums[at + atUnknownToll] ?? 0
+    if (countsKilled) writeInterval(killed, group, sums, at, killedFields, found)
+    if (countsWounded) writeInterval(wounded, group, sums, at, woundedFields, found)
   }
-  writeIntervals(killed, sums, atKilled, isHarmAsked(asked, countableHarms.indexOf('killed')))
-  writeIntervals(wounded, sums, atWounded, isHarmAsked(asked, countableHarms.indexOf('wounded')))
 }
 
-function writeIntervals(
+function writeInterval(
   { low, best, high }: IntervalColumns,
+  group: number,
   sums: Float64Array,
-  offset: number,
-  isAsked: boolean,
+  at: number,
+  fields: HarmFields,
+  incidents: number,
 ): void {
-  for (let group = 0; group < low.length; group++) {
-    const at = group * tollWidth + offset
-    const reported = sums[at + atReported] ?? 0
-    const isNothing = sums[group * tollWidth + atIncidents] === 0
-    const isTold = isAsked && (isNothing || reported > 0)
-    const isUnknown = reported > 0 && sums[at + atUnknown] === reported
-    const isOpen = (sums[at + atOpen] ?? 0) > 0
-    low[group] = isTold ? (sums[at + atLow] ?? 0) : Number.NaN
-    best[group] = isTold && !isUnknown ? (sums[at + atBest] ?? 0) : Number.NaN
-    high[group] = isTold && !isOpen ? (sums[at + atHigh] ?? 0) : Number.NaN
-  }
+  const reported = incidents - (sums[at + fields.missing] ?? 0)
+  const isTold = reported > 0 || incidents === 0
+  const middle = sums[at + fields.best] ?? 0
+  const isUnknown = reported > 0 && sums[at + fields.unknown] === reported
+  const isOpen = (sums[at + fields.open] ?? 0) > 0
+  low[group] = isTold ? middle - (sums[at + fields.below] ?? 0) : Number.NaN
+  best[group] = isTold && !isUnknown ? middle : Number.NaN
+  high[group] = isTold && !isOpen ? middle + (sums[at + fields.above] ?? 0) : Number.NaN
 }
 
 /** The casualties of the group at a place. */

@@ -1,6 +1,6 @@
 import type { Interval } from '../../primitives/index.ts'
 import { casualtiesAt } from './casualty-columns.ts'
-import { type CrossFilter, periodOf, upToDate } from './cross-filter.ts'
+import { type CrossFilter, upToDate } from './cross-filter.ts'
 import { boxBits, everyFilter } from './filter-marks.ts'
 import { visitPartly, visitPeriod } from './time-course.ts'
 
@@ -42,18 +42,18 @@ export function totalOf(session: CrossFilter): CrossFilterTotal {
 }
 
 /** Incidents that pass the filters and may lie in the period, or outside it. */
-function countPartly({ course, marks, query }: CrossFilter): number {
+function countPartly({ course, marks, period }: CrossFilter): number {
   let count = 0
-  visitPartly(course, periodOf(query), (start, end) => {
+  visitPartly(course, period, (start, end) => {
     for (let row = start; row < end; row++) if (((marks[row] ?? 0) & everyFilter) === 0) count++
   })
   return count
 }
 
 /** Incidents that would be taken if their place were known to lie in the box. */
-function countVague({ course, marks, query }: CrossFilter): number {
+function countVague({ course, marks, period }: CrossFilter): number {
   let count = 0
-  visitPeriod(course, periodOf(query), false, (start, end) => {
+  visitPeriod(course, period, false, (start, end) => {
     for (let row = start; row < end; row++) {
       if (((marks[row] ?? 0) & everyFilter) === boxBits.vague) count++
     }

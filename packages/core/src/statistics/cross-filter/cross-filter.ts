@@ -5,7 +5,14 @@ import { askedBy } from '../asked-toll.ts'
 import type { Calendar } from '../calendar-period.ts'
 import { everyFilter, type FilterMarks, filtersOf, markFilters } from './filter-marks.ts'
 import { tollsOfRows } from './row-tolls.ts'
-import { allTime, makeTimeCourse, type Period, type TimeCourse } from './time-course.ts'
+import {
+  findMovedRows,
+  type MovedRows,
+  makePeriod,
+  makeTimeCourse,
+  type Period,
+  type TimeCourse,
+} from './time-course.ts'
 import type { TollCodes } from './toll-sums.ts'
 import { allRows, makeViewKeys } from './view-keys.ts'
 import { isPeriodView, type ViewName, withoutFilterOf } from './view-name.ts'
@@ -32,6 +39,9 @@ export interface CrossFilter {
   readonly course: TimeCourse
   readonly marks: FilterMarks
   readonly views: Map<ViewName | 'total', ViewState>
+  readonly allTime: Period
+  period: Period
+  moved: MovedRows | null
   tolls: TollCodes | null
 }
 
@@ -53,11 +63,15 @@ export function openCrossFilter(
   query: Query = everything,
   calendar: Calendar = 'gregory',
 ): CrossFilter {
+  const course = makeTimeCourse(table)
   const session: CrossFilter = {
     table,
     calendar,
     query,
-    course: makeTimeCourse(table),
+    course,
+    allTime: makePeriod(course, openStart, openEnd),
+    period: periodOf(course, query),
+    moved: null,
     marks: new Uint16Array(table.length),
     views: new Map(),
     tolls: null,
@@ -109,6 +123,7 @@ export function brush(session: CrossFilter, from: IsoDate | null, to: IsoDate | 
     throw new RangeError(`from: expected a day not after ${to}, received ${from}`)
   }
   session.query = { ...session.query, from, to }
+  session.period = periodOf(session.course, session.query)
 }
 
 /**
@@ -131,21 +146,21 @@ export function upToDate(session: CrossFilter, name: ViewName | 'total'): ViewSt
   const state = stateOf(session, name)
   const isOverTime = name !== 'total' && isPeriodView(name)
   const isContained = session.query.precision === 'contained'
-  moveToPeriod(
-    state,
-    session.course,
-    isOverTime ? allTime : periodOf(session.query),
-    isContained && !isOverTime,
-  )
+  const { course, allTime, period } = session
+  const movedRows = (before: Period, after: Period) => {
+    const known = session.moved
+    if (known?.before === before && known.after === after) return known
+    session.moved = findMovedRows(course, before, after)
+    return session.moved
+  }
+  const asked = isOverTime ? allTime : period
+  moveToPeriod(state, course, asked, isContained && !isOverTime, movedRows)
   return state
 }
 
-/** The period of a query by day numbers. */
-export function periodOf({ from, to }: Pick<Query, 'from' | 'to'>): Period {
-  return {
-    from: from === null ? openStart : dayNumberOf(from),
-    to: to === null ? openEnd : dayNumberOf(to),
-  }
+function periodOf(course: TimeCourse, { from, to }: Pick<Query, 'from' | 'to'>): Period {
+  const first = from === null ? openStart : dayNumberOf(from)
+  return makePeriod(course, first, to === null ? openEnd : dayNumberOf(to))
 }
 
 function stateOf(session: CrossFilter, name: ViewName | 'total'): ViewState {

@@ -1,5 +1,5 @@
 import { everything, type Query, selectIncidents } from '../../query/index.ts'
-import type { IncidentTable } from '../../table/index.ts'
+import type { IncidentTable, WordColumn } from '../../table/index.ts'
 import type { ViewName } from './view-name.ts'
 
 /**
@@ -76,7 +76,9 @@ export function markFilters(
   ]
   for (const [filter, question] of questions) {
     if (isSame(question, before)) continue
-    markOthers(marks, filters[filter], table, question)
+    const word = wordFilters.find((name) => name === filter)
+    if (word === undefined) markOthers(marks, filters[filter], table, question)
+    else markOtherWords(marks, filters[word], table[word], query[word])
     changed |= filters[filter]
   }
   if (JSON.stringify(query.bbox) !== JSON.stringify(before.bbox)) {
@@ -86,17 +88,8 @@ export function markFilters(
   return changed
 }
 
-const plainFilters = [
-  'country',
-  'province',
-  'district',
-  'type',
-  'grade',
-  'dataset',
-  'method',
-  'target',
-  'source',
-] as const
+const wordFilters = ['country', 'province', 'district', 'type', 'grade', 'dataset'] as const
+const plainFilters = [...wordFilters, 'method', 'target', 'source'] as const
 
 function isSame(question: Partial<Query>, before: Query): boolean {
   return JSON.stringify({ ...before, ...question }) === JSON.stringify(before)
@@ -118,6 +111,22 @@ function markOthers(
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index] ?? 0
     marks[row] = (marks[row] ?? 0) & ~bitOfFilter
+  }
+}
+
+/** The same for a column of words, in one pass over its codes. */
+function markOtherWords(
+  marks: FilterMarks,
+  bitOfFilter: number,
+  { entries, codes }: WordColumn,
+  asked: readonly string[],
+): void {
+  const failed = new Uint16Array(entries.length + 1).fill(asked.length === 0 ? 0 : bitOfFilter)
+  entries.forEach((word, code) => {
+    if (asked.includes(word)) failed[code] = 0
+  })
+  for (let row = 0; row < marks.length; row++) {
+    marks[row] = ((marks[row] ?? 0) & ~bitOfFilter) | (failed[codes[row] ?? 0] ?? 0)
   }
 }
 

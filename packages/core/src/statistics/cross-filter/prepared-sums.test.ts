@@ -6,7 +6,7 @@ import { openEnd, openStart } from '../../table/index.ts'
 import { addRows } from './add-rows.ts'
 import { openCrossFilter, setFilter, upToDate } from './cross-filter.ts'
 import { prepareSums, readPrepared } from './prepared-sums.ts'
-import { visitPeriod } from './time-course.ts'
+import { makePeriod, visitPeriod } from './time-course.ts'
 import type { ViewName } from './view-name.ts'
 
 const bound = (open: number) =>
@@ -32,7 +32,8 @@ describe('readPrepared', () => {
           if (isFiltered) setFilter(session, { type: ['battle'] })
           const { adding, sums } = upToDate(session, name)
           const prepared = prepareSums(session.course, adding)
-          for (const period of asked) {
+          for (const { from, to } of asked) {
+            const period = makePeriod(session.course, from, to)
             const read = new Float64Array(sums.length)
             readPrepared(read, session.course, prepared, adding, period)
             const added = new Float64Array(sums.length)

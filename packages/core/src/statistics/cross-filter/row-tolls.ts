@@ -2,20 +2,16 @@ import { type CountableHarm, countableHarms } from '../../records/index.ts'
 import type { IncidentTable, Quantities } from '../../table/index.ts'
 import { type Asked, isCellAsked, isHarmAsked, markUnknownTolls } from '../asked-toll.ts'
 import {
-  atBest,
-  atHigh,
   atIncidents,
-  atKilled,
-  atLow,
-  atOpen,
-  atReported,
-  atUnknown,
   atUnknownToll,
-  atWounded,
   codeOfToll,
   emptyTollSet,
+  type HarmFields,
+  killedFields,
   type TollCodes,
+  tollCodes,
   tollWidth,
+  woundedFields,
 } from './toll-sums.ts'
 
 /**
@@ -60,14 +56,16 @@ function tollsOfTotals(
       toll.fill(0)
       toll[atIncidents] = 1
       toll[atUnknownToll] = isUnknown
-      addQuantity(toll, atKilled, quantities, killedCode)
-      addQuantity(toll, atWounded, quantities, woundedCode)
+      toll[killedFields.missing] = 1
+      toll[woundedFields.missing] = 1
+      addQuantity(toll, killedFields, quantities, killedCode)
+      addQuantity(toll, woundedFields, quantities, woundedCode)
       code = codeOfToll(set, toll, 0)
       pairs.set(pair, code)
     }
     codes[index] = code
   }
-  return { codes, tolls: set.tolls.slice(0, set.size * tollWidth) }
+  return tollCodes(codes, set)
 }
 
 function tollsOfCells(
@@ -85,17 +83,20 @@ function tollsOfCells(
     toll.fill(0)
     toll[atIncidents] = 1
     toll[atUnknownToll] = unknown[index] ?? 0
+    toll[killedFields.missing] = 1
+    toll[woundedFields.missing] = 1
     const end = offsets[row + 1] ?? 0
     for (let entry = offsets[row] ?? 0; entry < end; entry++) {
       const ofCell = kind[entry] ?? 0
       const harm = kinds.harm[ofCell] ?? 0
       if (!isCellAsked(asked, harm, kinds.group[ofCell] ?? 0)) continue
-      if (harm === harmAt.killed) addQuantity(toll, atKilled, quantities, quantity[entry] ?? 0)
-      if (harm === harmAt.wounded) addQuantity(toll, atWounded, quantities, quantity[entry] ?? 0)
+      if (harm === harmAt.killed) addQuantity(toll, killedFields, quantities, quantity[entry] ?? 0)
+      if (harm === harmAt.wounded)
+        addQuantity(toll, woundedFields, quantities, quantity[entry] ?? 0)
     }
     codes[index] = codeOfToll(set, toll, 0)
   }
-  return { codes, tolls: set.tolls.slice(0, set.size * tollWidth) }
+  return tollCodes(codes, set)
 }
 
 const harmAt = { killed: placeOf('killed'), wounded: placeOf('wounded') }
@@ -104,24 +105,30 @@ function placeOf(harm: CountableHarm): number {
   return countableHarms.indexOf(harm)
 }
 
-/** Adds a quantity by its code; one that was not reported adds nothing. Best is low where there is none. */
+/**
+ * Adds a quantity by its code; one that was not reported adds nothing. Best is low where there is none. A
+ * toll tells no number where none of its quantities does.
+ */
 function addQuantity(
   toll: Float64Array,
-  at: number,
+  fields: HarmFields,
   { low, best, high, unknown }: Quantities,
   code: number,
 ): void {
   const least = low[code] ?? -1
   if (least < 0) return
-  const middle = best[code] ?? -1
+  const hasBest = (best[code] ?? -1) >= 0
+  const middle = hasBest ? (best[code] ?? 0) : least
   const most = high[code] ?? -1
   const add = (field: number, number: number) => {
-    toll[at + field] = (toll[at + field] ?? 0) + number
+    toll[field] = (toll[field] ?? 0) + number
   }
-  add(atLow, least)
-  add(atBest, middle < 0 ? least : middle)
-  add(atHigh, most < 0 ? 0 : most)
-  add(atReported, 1)
-  add(atUnknown, middle < 0 ? (unknown[code] ?? 0) : 0)
-  add(atOpen, most < 0 ? 1 : 0)
+  const isUnknown = !hasBest && unknown[code] === 1
+  const isFirst = toll[fields.missing] === 1
+  toll[fields.missing] = 0
+  toll[fields.unknown] = isUnknown && (isFirst || toll[fields.unknown] === 1) ? 1 : 0
+  add(fields.best, middle)
+  add(fields.below, middle - least)
+  add(fields.above, most < 0 ? 0 : most - middle)
+  add(fields.open, most < 0 ? 1 : 0)
 }

@@ -23,27 +23,34 @@ export interface TimeCourse {
   readonly earliest: Int32Array
   /** How many rows there are before each place of `bySpan`, and in all. */
   readonly rowsBefore: Uint32Array
+  /** Spans of more than one day, by their earliest day and by their latest. */
+  readonly doubtfulByEarliest: Uint32Array
+  readonly doubtfulByLatest: Uint32Array
 }
 
-/** The days of a period, its first and its last; {@link openStart} and {@link openEnd} are no bound. */
+/**
+ * A period: its first and its last day, {@link openStart} and {@link openEnd} where there is no bound, and
+ * where these days lie in the two orders. `over` rows are over before it, `begun` have begun by its end:
+ * the spans before `begunPlace`.
+ */
 export interface Period {
   readonly from: DayNumber
   readonly to: DayNumber
+  readonly over: number
+  readonly begun: number
+  readonly begunPlace: number
 }
 
 /** Rows `start` to before `end`, that are added (1) or taken out (−1). */
 export type VisitRows = (start: number, end: number, sign: number) => void
 
-/** Every day there is. */
-export const allTime: Period = { from: openStart, to: openEnd }
-
 /** Sorts the spans of a table by their earliest day. */
 export function makeTimeCourse(table: IncidentTable): TimeCourse {
-  const { earliest } = table.when.entries
+  const { earliest, latest } = table.when.entries
   const { starts } = timeIndexOf(table)
-  const bySpan = Uint32Array.from(earliest.keys()).sort(
-    (a, b) => (earliest[a] ?? 0) - (earliest[b] ?? 0) || a - b,
-  )
+  const inOrder = Uint32Array.from(earliest, (_, span) => span)
+  const bySpan = inOrder.slice().sort((a, b) => (earliest[a] ?? 0) - (earliest[b] ?? 0) || a - b)
+  const isDoubtful = (span: number) => earliest[span] !== latest[span]
   const rowsBefore = new Uint32Array(bySpan.length + 1)
   bySpan.forEach((span, place) => {
     const rows = (starts[span + 1] ?? 0) - (starts[span] ?? 0)
@@ -54,7 +61,42 @@ export function makeTimeCourse(table: IncidentTable): TimeCourse {
     bySpan,
     earliest: Int32Array.from(bySpan, (span) => earliest[span] ?? 0),
     rowsBefore,
+    doubtfulByEarliest: bySpan.filter(isDoubtful),
+    doubtfulByLatest: inOrder.filter(isDoubtful),
   }
+}
+
+/** Finds a period in the two orders. */
+export function makePeriod(course: TimeCourse, from: DayNumber, to: DayNumber): Period {
+  const begunPlace = placeOfDay(course, to)
+  const begun = course.rowsBefore[begunPlace] ?? 0
+  return { from, to, over: rowsOverBy(course, from - 1), begun, begunPlace }
+}
+
+/** What enters and leaves a period that moves: the first `added` rows enter, the others leave. */
+export interface MovedRows {
+  readonly before: Period
+  readonly after: Period
+  readonly rows: Uint32Array
+  readonly added: number
+}
+
+/**
+ * The incidents that enter and leave when a period moves. One that enters and leaves at once stands in
+ * both parts.
+ */
+export function findMovedRows(course: TimeCourse, before: Period, after: Period): MovedRows {
+  const [entering, leaving]: [number[], number[]] = [[], []]
+  const visit: VisitRows = (start, end, sign) => {
+    const rows = sign > 0 ? entering : leaving
+    for (let row = start; row < end; row++) rows.push(row)
+  }
+  visitBegun(course, before.begunPlace, after.begunPlace, 1, visit)
+  visitOver(before.over, after.over, -1, visit)
+  const rows = new Uint32Array(entering.length + leaving.length)
+  rows.set(entering)
+  rows.set(leaving, entering.length)
+  return { before, after, rows, added: entering.length }
 }
 
 /** How many rows are over by a day. */
@@ -64,39 +106,61 @@ export function rowsOverBy({ table }: TimeCourse, day: DayNumber): number {
   return timeIndexOf(table).starts[span] ?? table.length
 }
 
-/** How many rows have begun by a day. */
-export function rowsBegunBy(course: TimeCourse, day: DayNumber): number {
-  return course.rowsBefore[placeOfDay(course, day)] ?? 0
+/** Visits the rows of one place after another; taken out where the second place comes first. */
+export function visitOver(from: number, to: number, sign: number, visit: VisitRows): void {
+  if (from < to) visit(from, to, sign)
+  else if (to < from) visit(to, from, -sign)
 }
 
-/** Visits the rows that are over after one day and by another; taken out where the second comes first. */
-export function visitOver(
-  course: TimeCourse,
-  after: DayNumber,
-  by: DayNumber,
-  sign: number,
-  visit: VisitRows,
-): void {
-  const [start, end] = [rowsOverBy(course, after), rowsOverBy(course, by)]
-  if (start < end) visit(start, end, sign)
-  else if (end < start) visit(end, start, -sign)
-}
-
-/** Visits the rows that begin after one day and by another; taken out where the second comes first. */
+/** Visits the rows of the spans from one place to another; taken out where the second comes first. */
 export function visitBegun(
-  course: TimeCourse,
-  after: DayNumber,
-  by: DayNumber,
+  { table, bySpan }: TimeCourse,
+  from: number,
+  to: number,
   sign: number,
   visit: VisitRows,
 ): void {
-  const { starts } = timeIndexOf(course.table)
-  const [start, end] = [placeOfDay(course, after), placeOfDay(course, by)]
-  const signHere = start < end ? sign : -sign
-  for (let place = Math.min(start, end); place < Math.max(start, end); place++) {
-    const span = course.bySpan[place] ?? 0
+  const { starts } = timeIndexOf(table)
+  const signHere = from < to ? sign : -sign
+  const last = Math.max(from, to)
+  for (let place = Math.min(from, to); place < last; place++) {
+    const span = bySpan[place] ?? 0
     visit(starts[span] ?? 0, starts[span + 1] ?? 0, signHere)
   }
+}
+
+/**
+ * Visits the rows that are not known to the day: with 1 those that may begin after one day and by another,
+ * with −1 those that are over by then.
+ */
+export function visitDoubtful(
+  { table, doubtfulByEarliest, doubtfulByLatest }: TimeCourse,
+  after: DayNumber,
+  by: DayNumber,
+  visit: VisitRows,
+): void {
+  const { earliest, latest } = table.when.entries
+  const { starts } = timeIndexOf(table)
+  const visitDays = (spans: Uint32Array, days: Int32Array, sign: number) => {
+    for (let place = firstAfter(spans, days, after); place < spans.length; place++) {
+      const span = spans[place] ?? 0
+      if ((days[span] ?? 0) > by) return
+      visit(starts[span] ?? 0, starts[span + 1] ?? 0, sign)
+    }
+  }
+  visitDays(doubtfulByEarliest, earliest, 1)
+  visitDays(doubtfulByLatest, latest, -1)
+}
+
+/** The first place of a list of spans, in order of some days of theirs, whose day is after a day. */
+function firstAfter(spans: Uint32Array, days: Int32Array, after: DayNumber): number {
+  let [low, high] = [0, spans.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((days[spans[middle] ?? 0] ?? 0) <= after) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /**
@@ -109,7 +173,7 @@ export function visitPeriod(
   isContained: boolean,
   visit: VisitRows,
 ): void {
-  visitOver(course, period.from - 1, period.to, 1, visit)
+  visitOver(period.over, rowsOverBy(course, period.to), 1, visit)
   visitPartly(course, period, (start, end, side) => {
     if (side === 'after' && !isContained) visit(start, end, 1)
     if (side === 'before' && isContained) visit(start, end, -1)
@@ -139,6 +203,6 @@ export function visitPartly(
 }
 
 /** The first place whose span begins after a day. */
-function placeOfDay({ earliest }: TimeCourse, day: DayNumber): number {
+export function placeOfDay({ earliest }: TimeCourse, day: DayNumber): number {
   return day >= openEnd ? earliest.length : firstSpanEnding(earliest, day + 1)
 }

@@ -7,7 +7,7 @@ import { divideTolls } from '../divided-tolls.ts'
 import { readOneKey } from '../key-reader.ts'
 import { indexPeriods, periodsOfRows } from '../period-index.ts'
 import { tollsOfRows } from './row-tolls.ts'
-import { codeOfToll, emptyTollSet, type TollCodes, tollWidth } from './toll-sums.ts'
+import { codeOfToll, emptyTollSet, type TollCodes, tollCodes, tollWidth } from './toll-sums.ts'
 import { isPeriodView, type ViewName } from './view-name.ts'
 
 /**
@@ -182,7 +182,7 @@ function tollsOfParts(
       tolls[entry] = codeHere[ofPart.codes[place] ?? 0] ?? 0
     })
   }
-  return { codes: tolls, tolls: set.tolls.slice(0, set.size * tollWidth) }
+  return tollCodes(tolls, set)
 }
 
 function entriesOf(codes: ArrayLike<number>, code: number): Uint32Array {

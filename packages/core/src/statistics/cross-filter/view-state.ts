@@ -1,12 +1,17 @@
 import type { Asked } from '../asked-toll.ts'
-import { type Adding, addRows } from './add-rows.ts'
-import { type CasualtyColumns, makeCasualtyColumns, writeCasualties } from './casualty-columns.ts'
+import { type Adding, addRows, moveRows } from './add-rows.ts'
+import {
+  type CasualtyColumns,
+  makeCasualtyColumns,
+  writeCasualties,
+  writeGroup,
+} from './casualty-columns.ts'
 import { type PreparedSums, prepareSums, readPrepared, rowsBeside } from './prepared-sums.ts'
 import {
+  type MovedRows,
   type Period,
-  rowsBegunBy,
-  rowsOverBy,
   type TimeCourse,
+  type VisitRows,
   visitBegun,
   visitOver,
   visitPeriod,
@@ -37,7 +42,7 @@ export function makeViewState(adding: Adding, asked: Asked): ViewState {
     adding,
     asked,
     sums: new Float64Array(keys.length * tollWidth),
-    columns: makeCasualtyColumns(keys),
+    columns: makeCasualtyColumns(keys, asked),
     period: null,
     isContained: false,
     prepared: null,
@@ -62,59 +67,49 @@ export function prepareView(state: ViewState, course: TimeCourse): void {
  * are added and taken out; all of the period are added up; or the difference of prepared sums is taken.
  *
  * Sums are prepared when as many incidents have been looked at one by one as preparing would take: nobody
- * pays more than twice for not having known how long the brush would move.
+ * pays more than twice for not having known how long the brush would move. Where few incidents move, only
+ * their groups are written; `movedRows` finds them, once for all views.
  */
 export function moveToPeriod(
   state: ViewState,
   course: TimeCourse,
   period: Period,
   isContained: boolean,
+  movedRows: (before: Period, after: Period) => MovedRows,
 ): void {
   const { period: before, sums, adding } = state
-  if (before !== null && isSamePeriod(before, period) && state.isContained === isContained) return
-  const visit = (start: number, end: number, sign: number) =>
-    addRows(sums, adding, start, end, sign)
-  const anew = isContained ? 0 : rowsOfPeriod(course, period)
+  if (before?.from === period.from && before.to === period.to) {
+    if (state.isContained === isContained) return
+  }
+  const groups = sums.length / tollWidth
+  const visit: VisitRows = (start, end, sign) => addRows(sums, adding, start, end, sign)
+  const anew = isContained ? 0 : period.begun - period.over
   const moved =
     before === null || isContained || state.isContained
       ? Number.POSITIVE_INFINITY
-      : rowsMoved(course, before, period)
+      : Math.abs(period.begun - before.begun) + Math.abs(period.over - before.over)
   const needed = Math.min(anew, moved)
   if (state.prepared === null && state.visited + needed > course.table.length) {
     prepareView(state, course)
   }
-  const { prepared } = state
-  const beside =
-    prepared === null || isContained
-      ? Number.POSITIVE_INFINITY
-      : rowsBeside(course, prepared, period) + sums.length / tollWidth
-  if (prepared !== null && beside < needed) {
-    readPrepared(sums, course, prepared, adding, period)
-  } else if (before !== null && moved < anew) {
-    visitBegun(course, before.to, period.to, 1, visit)
-    visitOver(course, before.from - 1, period.from - 1, -1, visit)
-    state.visited += moved
-  } else {
-    sums.fill(0)
-    visitPeriod(course, period, isContained, visit)
-    state.visited += anew
-  }
   state.period = period
   state.isContained = isContained
+  const { prepared } = state
+  if (prepared !== null && !isContained && rowsBeside(prepared, period) + groups < needed) {
+    readPrepared(sums, course, prepared, adding, period)
+  } else if (before !== null && moved < anew) {
+    state.visited += moved
+    if (moved < groups) {
+      const { rows, added } = movedRows(before, period)
+      moveRows(sums, adding, rows, added, writeGroup(state.columns, sums, state.asked))
+      return
+    }
+    visitBegun(course, before.begunPlace, period.begunPlace, 1, visit)
+    visitOver(before.over, period.over, -1, visit)
+  } else {
+    state.visited += anew
+    sums.fill(0)
+    visitPeriod(course, period, isContained, visit)
+  }
   writeCasualties(state.columns, sums, state.asked)
-}
-
-function isSamePeriod(a: Period, b: Period): boolean {
-  return a.from === b.from && a.to === b.to
-}
-
-function rowsOfPeriod(course: TimeCourse, { from, to }: Period): number {
-  return rowsBegunBy(course, to) - rowsOverBy(course, from - 1)
-}
-
-function rowsMoved(course: TimeCourse, before: Period, after: Period): number {
-  return (
-    Math.abs(rowsBegunBy(course, after.to) - rowsBegunBy(course, before.to)) +
-    Math.abs(rowsOverBy(course, after.from - 1) - rowsOverBy(course, before.from - 1))
-  )
 }

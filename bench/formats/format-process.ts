@@ -1,0 +1,72 @@
+/**
+ * Reads a file in one format up to its first total, in a fresh process. Arguments: what, path, country,
+ * from, to (day numbers). Prints the killed (best, or low where there is none), milliseconds and CPU.
+ */
+import { readFileSync } from 'node:fs'
+import { isoDateOf } from '@recount/core/primitives'
+import { everything } from '@recount/core/query'
+import { computeOverTable } from '@recount/core/statistics'
+import { readSnapshot } from '@recount/core/table'
+
+const [what = '', path = '', country = '', ...days] = process.argv.slice(2)
+const [from = 0, to = 0] = days.map(Number)
+
+type Column = ArrayLike<number | string | null>
+
+const ways: Readonly<Record<string, () => number | null | Promise<number | null>>> = {
+  'snapshot, whole': () => {
+    const table = readSnapshot(readFileSync(path)).value
+    if (table === null) return null
+    const query = { ...everything, country: [country], from: isoDateOf(from), to: isoDateOf(to) }
+    return computeOverTable(table, 1, 'total', query, {}).answer.result.killed?.best ?? null
+  },
+  arrow: async () => {
+    const { tableFromIPC } = await import('@uwdata/flechette')
+    const table = tableFromIPC(readFileSync(path))
+    const column = (name: string): Column => table.getChild(name).toArray()
+    return sum(column)
+  },
+  parquet: async () => {
+    const { DuckDBInstance } = await import('@duckdb/node-api')
+    const connection = await (await DuckDBInstance.create(':memory:', { threads: '1' })).connect()
+    const found = await connection.runAndReadAll(
+      `select sum(coalesce(killed_best, killed_low))::double from '${path}'
+       where country = '${country}' and latest >= ${from} and earliest <= ${to}`,
+    )
+    return Number(found.getColumns()[0]?.[0] ?? 0)
+  },
+  'columns.json': () => {
+    const columns: readonly { name: string; values?: Column; words?: Column; codes?: Column }[] =
+      JSON.parse(readFileSync(path, 'utf8'))
+    return sum((name) => {
+      const found = columns.find((column) => column.name === name)
+      if (found?.values !== undefined) return found.values
+      return Array.from(found?.codes ?? [], (code) => found?.words?.[Number(code)] ?? null)
+    })
+  },
+  'objects.json': () => {
+    const rows: readonly Record<string, number | string | null>[] = JSON.parse(
+      readFileSync(path, 'utf8'),
+    )
+    return sum((name) => rows.map((row) => row[name] ?? null))
+  },
+}
+
+const before = process.cpuUsage()
+const started = performance.now()
+const killed = await ways[what]?.()
+const milliseconds = performance.now() - started
+const { user, system } = process.cpuUsage(before)
+process.send?.({ killed, milliseconds, cpuMilliseconds: (user + system) / 1000 })
+
+function sum(column: (name: string) => Column): number {
+  const [countries, earliest, latest] = ['country', 'earliest', 'latest'].map(column)
+  const [low, best] = ['killed_low', 'killed_best'].map(column)
+  let total = 0
+  for (let row = 0; row < (countries?.length ?? 0); row++) {
+    if (countries?.[row] !== country) continue
+    if (Number(latest?.[row]) < from || Number(earliest?.[row]) > to) continue
+    total += Number(best?.[row] ?? low?.[row] ?? 0)
+  }
+  return total
+}

@@ -1,0 +1,126 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { makeFactTables } from '../data/facts.ts'
+import { type FormatName, formatNames, writeFormats } from '../formats/write-formats.ts'
+import { generateIncidents } from '../generator/generate-incidents.ts'
+import { startProcess } from '../process/start-process.ts'
+import { choicesOf } from '../questions/choices-of.ts'
+import { formatMilliseconds, medianOf, rounded } from '../report/numbers.ts'
+import { DisagreementError } from './check-agreement.ts'
+import type { Part } from './part.ts'
+
+interface Read {
+  readonly killed: number
+  readonly milliseconds: number
+  readonly cpuMilliseconds: number
+}
+
+/** Brotli at its best takes minutes for what is as large as this. */
+const tooLarge = 40_000_000
+
+const readings: readonly (readonly [FormatName, string])[] = [
+  ['snapshot', 'snapshot, whole'],
+  ['arrow', 'arrow'],
+  ['parquet', 'parquet'],
+  ['columns.json', 'columns.json'],
+  ['objects.json', 'objects.json'],
+]
+
+/** Our snapshot beside other formats of the same content. */
+export const formats: Part = {
+  name: 'formats',
+  about: 'our snapshot beside Arrow, Parquet and JSON: size, and time to a first total',
+  run: async ({ rows, seed, repetitions, progress }) => {
+    const folder = mkdtempSync(join(tmpdir(), 'recount-formats-'))
+    try {
+      progress(`writing ${rows} rows`)
+      const incidents = [...generateIncidents(rows, seed)]
+      await writeFormats(incidents, folder)
+      const sizes = formatNames.map((name) => {
+        progress(`compressing ${name}`)
+        return { name, ...sizesOf(readFileSync(join(folder, name)), name) }
+      })
+      const [country = ''] = choicesOf(
+        makeFactTables(incidents.slice(0, 20_000)).incidents,
+      ).countries
+      incidents.length = 0
+      const reads: { name: string; milliseconds: number; cpu: number }[] = []
+      for (const [name, what] of readings) {
+        progress(`reading: ${what}`)
+        reads.push({
+          name: what,
+          ...(await timeReading(
+            [what, join(folder, name), country, '14000', '19000'],
+            repetitions,
+          )),
+        })
+      }
+      const perRow = (bytes: number | null) =>
+        bytes === null ? '–' : `${rounded(bytes / 1e6)} MB (${rounded(bytes / rows)})`
+      return {
+        tables: [
+          {
+            title: 'The same incidents in other formats: MB (bytes a row)',
+            headings: ['format', 'as it is', 'gzip', 'brotli-11'],
+            rows: sizes.map(({ name, raw, gzip, brotli }) => [
+              name,
+              perRow(raw),
+              perRow(gzip),
+              perRow(brotli),
+            ]),
+          },
+          {
+            title: 'From the file to a first total, in fresh processes (runtime and imports apart)',
+            headings: ['read as', 'wall, median', 'CPU, median'],
+            rows: reads.map(({ name, milliseconds, cpu }) => [
+              name,
+              formatMilliseconds(milliseconds),
+              formatMilliseconds(cpu),
+            ]),
+          },
+        ],
+        numbers: { sizes, reads },
+      }
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  },
+}
+
+function sizesOf(bytes: Buffer, name: FormatName) {
+  const parameters = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 }
+  return {
+    raw: bytes.length,
+    // Parquet is compressed inside; so are the snapshot's parts as far as they are worth it.
+    gzip: name === 'parquet' ? null : gzipSync(bytes).length,
+    brotli:
+      name === 'parquet' || bytes.length > tooLarge
+        ? null
+        : brotliCompressSync(bytes, { params: parameters }).length,
+  }
+}
+
+let first: { readonly what: string; readonly killed: number } | null = null
+
+async function timeReading(args: readonly string[], repetitions: number) {
+  const script = join(import.meta.dirname, '../formats/format-process.ts')
+  const [what = ''] = args
+  const milliseconds: number[] = []
+  const cpu: number[] = []
+  for (let round = 0; round < repetitions; round++) {
+    const started = await startProcess<object, Read>(script, args)
+    started.stop()
+    const { killed } = started.first
+    first ??= { what, killed }
+    if (killed !== first.killed) {
+      throw new DisagreementError(
+        `first total: ${first.what} has ${first.killed}, ${what} has ${killed}`,
+      )
+    }
+    milliseconds.push(started.first.milliseconds)
+    cpu.push(started.first.cpuMilliseconds)
+  }
+  return { milliseconds: medianOf(milliseconds), cpu: medianOf(cpu) }
+}

@@ -1,0 +1,97 @@
+import { parseQuery } from '@recount/core/query'
+import {
+  computeOverTable,
+  statistics as described,
+  isStatisticName,
+  parseStatistic,
+  type StatisticName,
+} from '@recount/core/statistics'
+import type { IncidentTable } from '@recount/core/table'
+import { makeFactTables } from '../data/facts.ts'
+import { tableOfRows } from '../engines/recount.ts'
+import { generateIncidents } from '../generator/generate-incidents.ts'
+import { choicesOf } from '../questions/choices-of.ts'
+import { judge } from '../report/goal.ts'
+import { formatMilliseconds, medianOf } from '../report/numbers.ts'
+import type { Part } from './part.ts'
+
+const goal = { bar: 10, aim: 2, better: 'less' } as const
+
+/** Options that each statistic is measured with beside its defaults. */
+const variants: Readonly<Partial<Record<StatisticName, readonly string[]>>> = {
+  groups: ['', 'by=country', 'by=province', 'by=actor', 'by=group,month', 'by=country,type,year'],
+  series: ['', 'by=day&window=7'],
+  ranking: ['', 'by=province'],
+}
+
+/** Every statistic on several questions: CPU time of one answer. */
+export const statistics: Part = {
+  name: 'statistics',
+  about: 'every statistic on four questions, CPU time of one answer',
+  run: async ({ rows, seed, repetitions, progress }) => {
+    progress(`loading ${rows} rows`)
+    const table = tableOfRows(generateIncidents(rows, seed))
+    const sample = makeFactTables([...generateIncidents(Math.min(rows, 20_000), seed)])
+    const [country = '', other = ''] = choicesOf(sample.incidents).countries
+    const searches = [
+      '',
+      `country=${country}`,
+      'from=2015-03-10&to=2017-08-20',
+      `country=${country},${other}&type=battle&attribution=claimed-or-attributed&method=firearms`,
+    ]
+    const numbers = described.flatMap(({ name }) =>
+      (isStatisticName(name) ? (variants[name] ?? ['']) : []).map((options) => {
+        progress(`${name} ${options}`)
+        const times = searches.map((search) =>
+          timeStatistic(table, name, search, options, repetitions),
+        )
+        return { name, options, times }
+      }),
+    )
+    const report = {
+      title: 'CPU time of one answer (bar 10 ms, aim 2 ms)',
+      headings: [
+        'statistic',
+        'everything',
+        'a country',
+        'two and a half years',
+        'two countries, three filters',
+        'goal',
+      ],
+      rows: numbers.map(({ name, options, times }) => [
+        [name, options].filter(Boolean).join('?'),
+        ...times.map(formatMilliseconds),
+        judge(Math.max(...times), goal),
+      ]),
+    }
+    return { tables: [report], numbers: { searches, numbers } }
+  },
+}
+
+function timeStatistic(
+  table: IncidentTable,
+  name: StatisticName,
+  search: string,
+  options: string,
+  repetitions: number,
+): number {
+  const query = parseQuery(search).value
+  const parsed = parseStatistic(name, options).value
+  if (query === null || parsed === null) throw new RangeError(`${name}?${search}&${options}`)
+  const ask = () => computeOverTable(table, 1, name, query, parsed.options)
+  // Three answers warm the code up and make what a table keeps.
+  for (let turn = 0; turn < 3; turn++) ask()
+  const times: number[] = []
+  for (let round = 0; round < repetitions; round++) {
+    const before = process.cpuUsage()
+    const started = performance.now()
+    let turns = 0
+    while (turns < 200 && performance.now() - started < 60) {
+      ask()
+      turns++
+    }
+    const { user, system } = process.cpuUsage(before)
+    times.push((user + system) / 1000 / turns)
+  }
+  return medianOf(times)
+}

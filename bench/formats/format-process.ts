@@ -2,22 +2,27 @@
  * Reads a file in one format up to its first total, in a fresh process. Arguments: what, path, country,
  * from, to (day numbers). Prints the killed (best, or low where there is none), milliseconds and CPU.
  */
-import { readFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { isoDateOf } from '@recount/core/primitives'
 import { everything } from '@recount/core/query'
-import { computeOverTable } from '@recount/core/statistics'
-import { readSnapshot } from '@recount/core/table'
+import { computeOverTable, totalByRanges } from '@recount/core/statistics'
+import { type RangeReader, readSnapshot } from '@recount/core/table'
 
 const [what = '', path = '', country = '', ...days] = process.argv.slice(2)
 const [from = 0, to = 0] = days.map(Number)
 
 type Column = ArrayLike<number | string | null>
 
+const query = { ...everything, country: [country], from: isoDateOf(from), to: isoDateOf(to) }
+
 const ways: Readonly<Record<string, () => number | null | Promise<number | null>>> = {
+  'snapshot, by ranges': async () => {
+    const total = await totalByRanges(readerOfFile(path), query)
+    return total?.value?.killed?.best ?? null
+  },
   'snapshot, whole': () => {
     const table = readSnapshot(readFileSync(path)).value
     if (table === null) return null
-    const query = { ...everything, country: [country], from: isoDateOf(from), to: isoDateOf(to) }
     return computeOverTable(table, 1, 'total', query, {}).answer.result.killed?.best ?? null
   },
   arrow: async () => {
@@ -69,4 +74,16 @@ function sum(column: (name: string) => Column): number {
     total += Number(best?.[row] ?? low?.[row] ?? 0)
   }
   return total
+}
+
+/** A file that is read in stretches. */
+function readerOfFile(file: string): RangeReader {
+  const handle = openSync(file, 'r')
+  process.on('exit', () => closeSync(handle))
+  return {
+    read: async (offset, length) => {
+      const bytes = new Uint8Array(length)
+      return bytes.subarray(0, readSync(handle, bytes, 0, length, offset))
+    },
+  }
 }

@@ -21,6 +21,7 @@ interface Read {
 const tooLarge = 40_000_000
 
 const readings: readonly (readonly [FormatName, string])[] = [
+  ['snapshot', 'snapshot, by ranges'],
   ['snapshot', 'snapshot, whole'],
   ['arrow', 'arrow'],
   ['parquet', 'parquet'],

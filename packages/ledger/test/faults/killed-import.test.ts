@@ -42,8 +42,11 @@ it('an import killed again and again at random moments ends with the same bytes 
   let killed = 0
   for (let round = 0; round < 10; round++) {
     const file = join(folder, `random-${round}.sqlite`)
-    for (let ended = false; !ended; ) {
-      const signal = await importUntil(file, random(chunks + 1), random(12))
+    // Killed a few times, then left alone: how fast the machine is decides nothing.
+    let ended = false
+    for (let kills = 1 + random(4); kills >= 0 && !ended; kills--) {
+      const boundary = kills === 0 ? null : random(chunks + 1)
+      const signal = await importUntil(file, boundary, random(12))
       ended = signal === null
       killed += ended ? 0 : 1
       // Readers see all of it or nothing, whenever it was killed.
@@ -55,8 +58,8 @@ it('an import killed again and again at random moments ends with the same bytes 
     }
     expect(await everythingIn(file)).toBe(undisturbed)
   }
-  expect(killed).toBeGreaterThan(5)
-})
+  expect(killed).toBeGreaterThan(0)
+}, 300_000)
 
 /**
  * Runs the import, and kills it so many milliseconds after it was told to pass a boundary (0: in front of

@@ -49,6 +49,7 @@ it.skipIf(server.reason !== null)(
     expect(await ledger.latestRevision()).toBe(sumOf(versions))
     await ledger.close()
   },
+  300_000,
 )
 
 function sumOf(versions: ReadonlyMap<string, number>): number {

@@ -38,14 +38,16 @@ for (const rows of sizes) {
     const fastest = (of: 'milliseconds' | 'cpuMilliseconds') =>
       Math.min(...all.map((one) => one[of]))
     const [first] = all
-    results.push({
+    const result = {
       rows,
       way,
       'rows/s': Math.round((rows / fastest('milliseconds')) * 1000),
       'rows/s of CPU': Math.round((rows / fastest('cpuMilliseconds')) * 1000),
       'most memory MB': Math.round(Math.max(...all.map((one) => one.mostMemoryMegabytes))),
       'ledger MB': first?.ledgerMegabytes === undefined ? '' : Math.round(first.ledgerMegabytes),
-    })
+    }
+    results.push(result)
+    console.error(JSON.stringify(result))
   }
   if (sums.size > 1) throw new Error(`the ways disagree on the killed: ${[...sums].join(', ')}`)
   rmSync(path)

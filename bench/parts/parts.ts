@@ -1,6 +1,7 @@
 import { brush } from './brush.ts'
 import { formats } from './formats.ts'
 import { growth } from './growth.ts'
+import { ledger } from './ledger.ts'
 import { memory } from './memory.ts'
 import type { Part } from './part.ts'
 import { queries } from './queries.ts'
@@ -19,4 +20,5 @@ export const parts: readonly Part[] = [
   size,
   sources,
   imports,
+  ledger,
 ]

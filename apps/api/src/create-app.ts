@@ -77,8 +77,8 @@ export function createApp(dependencies: Dependencies): OpenAPIHono {
   addIncidentRevisions(api, views, ledger)
   addStatistics(api, tables)
   for (const statistic of statistics) addStatistic(api, tables, statistic)
-  addMakeFigure(api, views, ledger)
-  addFigure(api, views, ledger)
+  addMakeFigure(api, tables, ledger)
+  addFigure(api, tables, ledger)
   addReconciliation(api, views)
   for (const registry of [sources, documents, actors, places, reportedTotals]) {
     addRegistry(api, views, ledger, registry)

@@ -20,6 +20,7 @@ const excuses: Readonly<Record<string, string>> = {
   addWeights: 'takes the quantities of a table; casualtyTotal shows it',
   addWeightsTimes: 'takes the quantities of a table; casualtyTotal shows it',
   casualtiesOfTolls: 'takes columns of prepared sums; preparedTotal shows it',
+  citeComputed: 'takes a table with a selection; citeFigure shows it',
   codeOfTotal: 'takes a table; quantityOfRow reads its code',
   columnsOfSums: 'a step of prepared sums over a table; preparedTotal shows them',
   computeOverTable: 'takes a table; computeStatistic shows it',
@@ -50,6 +51,7 @@ const excuses: Readonly<Record<string, string>> = {
   totalByRanges: 'reads a stored snapshot; preparedTotal shows its answer',
   weightsOf: 'takes the quantities of a table; casualtyTotal shows it',
   writeSnapshot: 'gives the bytes of a file; its test shows it',
+  verifyRecounted: 'takes tables with selections; verifyFigure shows it',
 }
 
 describe('the doc comments of core', () => {

@@ -1,10 +1,11 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { type Figure, verifyFigure } from '@recount/core/figures'
+import type { Figure } from '@recount/core/figures'
 import type { Ledger } from '@recount/ledger'
 import { describePathParameter } from '../parameters/describe-parameters.ts'
+import { parseParameters } from '../parameters/parse-parameters.ts'
 import { badParameter, describeAnswers, notFound, respondProblem } from '../problems/index.ts'
-import { askView } from '../public-view/ask-view.ts'
-import type { PublicViews } from '../public-view/public-views.ts'
+import type { PublicTables } from '../public-view/public-tables.ts'
+import { verifyAtNewest } from '../public-view/verify-at-newest.ts'
 import { figureSchema, verificationSchema } from '../representation/figure-schemas.ts'
 import { respondJson } from '../representation/respond.ts'
 
@@ -28,24 +29,19 @@ const route = createRoute({
 })
 
 /** Adds the recalling of figures. */
-export function addFigure(api: OpenAPIHono, views: PublicViews, ledger: Ledger): void {
+export function addFigure(api: OpenAPIHono, tables: PublicTables, ledger: Ledger): void {
   api.openapi(route, async (context) => {
-    const { value: asked, issues } = await askView(context, views, [])
-    if (asked === null) return respondProblem(context, badParameter(issues))
-    const now = asked.view
+    const { value: query, issues } = parseParameters(new URL(context.req.url).search, [])
+    if (query === null) return respondProblem(context, badParameter(issues))
     const id = context.req.param('id')
     const stored = await ledger.figure(id)
     if (stored === null) return respondProblem(context, notFound(`figure ${id}`))
     const figure: Figure = JSON.parse(stored.body)
-    const then = await views.atRevision(figure.revision)
+    const { view, verification } = await verifyAtNewest(tables, ledger, figure)
     return respondJson(context, {
-      view: now,
+      view,
       canonical: '',
-      body: () => ({
-        revision: now.revision,
-        figure,
-        verification: verifyFigure(figure, then?.records ?? null, now),
-      }),
+      body: () => ({ revision: view.revision, figure, verification }),
     })
   })
 }

@@ -1,10 +1,12 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
-import { citeFigure, verifyFigure } from '@recount/core/figures'
-import { parseStatistic } from '@recount/core/statistics'
+import { citeComputed } from '@recount/core/figures'
+import { computeOverTable, incidentsUsed, parseStatistic } from '@recount/core/statistics'
 import type { Ledger } from '@recount/ledger'
 import { bodyLimit } from 'hono/body-limit'
+import { ruleOf } from '../parameters/rule-of.ts'
 import { badParameter, describeMaking, respondProblem, status } from '../problems/index.ts'
-import type { PublicViews } from '../public-view/public-views.ts'
+import type { PublicTables } from '../public-view/public-tables.ts'
+import { verifyAtNewest } from '../public-view/verify-at-newest.ts'
 import { figureRequest } from '../representation/figure-schemas.ts'
 import { citedFigure } from './figure.ts'
 
@@ -37,19 +39,20 @@ const route = createRoute({
 })
 
 /** Adds the making of figures. */
-export function addMakeFigure(api: OpenAPIHono, views: PublicViews, ledger: Ledger): void {
+export function addMakeFigure(api: OpenAPIHono, tables: PublicTables, ledger: Ledger): void {
   api.openapi(route, async (context) => {
     const { statistic, query } = context.req.valid('json')
     const parsed = parseStatistic(statistic, query)
     if (parsed.value === null) return respondProblem(context, badParameter(parsed.issues))
-    const at = await views.at(parsed.value.query.asOf)
+    const { query: asked, options } = parsed.value
+    const at = await tables.at(asked.asOf, ruleOf(asked))
     if (at.value === null) return respondProblem(context, badParameter(at.issues))
-    const { records, revision } = at.value
-    const { value: figure, issues } = citeFigure(records, revision, statistic, query)
-    if (figure === null) return respondProblem(context, badParameter(issues))
+    const { table, revision, policy } = at.value
+    const computed = computeOverTable(table, revision, statistic, asked, options)
+    const standing = await ledger.tables.standing(incidentsUsed(computed), revision)
+    const figure = citeComputed(computed, policy, (id) => standing.get(id)?.version)
     const { created } = await ledger.saveFigure(figure)
-    const now = await views.latest()
-    const verification = verifyFigure(figure, records, now)
+    const { view: now, verification } = await verifyAtNewest(tables, ledger, figure)
     const headers = { Location: `/v1/figures/${figure.id}`, 'Cache-Control': 'no-store' }
     const body = { revision: now.revision, figure, verification }
     return context.json(body, created ? status.created : status.ok, headers)

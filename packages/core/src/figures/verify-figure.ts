@@ -7,6 +7,7 @@ import {
   incidentsUsed,
   isStatisticName,
   rowsUsed,
+  type StatisticName,
 } from '../statistics/index.ts'
 import { idOfRow } from '../table/index.ts'
 import { type Figure, isFigureIntact } from './figure.ts'
@@ -72,34 +73,80 @@ export function verifyFigure(
   then: PublicRecordSet | null,
   now: RecordsAtRevision,
 ): Verification {
+  const question = isFigureIntact(figure) ? questionOfFigure(figure) : null
+  const recount = ({ revision, records }: RecordsAtRevision): ComputedStatistic | null =>
+    question && computeStatistic(records, revision, question.statistic, question.search).value
+  const versions = new Map(now.records.incidents.map(({ id, version }) => [id, version]))
+  const buried = new Map(now.records.tombstones.map(({ id, status }) => [id, status]))
+  return verifyRecounted(figure, now.revision, {
+    before: then && recount({ revision: figure.revision, records: then }),
+    after: recount(now),
+    versionOf: (id) => versions.get(id),
+    buriedAs: (id) => buried.get(id),
+  })
+}
+
+/**
+ * A figure counted again: `before` at its own revision, `null` where that is not at hand, `after` at the
+ * newest one, `null` where its question cannot be read. `versionOf` tells the version of each incident that counts now, `buriedAs` what became
+ * of one that was taken out.
+ */
+export interface RecountedFigure {
+  readonly before: ComputedStatistic | null
+  readonly after: ComputedStatistic | null
+  readonly versionOf: (incident: string) => number | undefined
+  readonly buriedAs: (incident: string) => 'merged' | 'withdrawn' | undefined
+}
+
+/** Compares a figure with what counting it again gave, wherever that was done. See {@link verifyFigure}. */
+export function verifyRecounted(
+  figure: Figure,
+  revisionNow: number,
+  recounted: RecountedFigure,
+): Verification {
   const outcome = {
     figure: figure.id,
     revisionThen: figure.revision,
-    revisionNow: now.revision,
+    revisionNow,
     resultThen: figure.result,
     resultNow: null,
     differences: [],
   }
   if (!isFigureIntact(figure)) return { ...outcome, status: 'tampered' }
-  const recounted =
-    then === null ? null : recount(figure, { revision: figure.revision, records: then })
-  if (recounted !== null && !isSameResult(recounted, figure)) {
-    return { ...outcome, status: 'not-reproducible', resultNow: recounted.answer.result }
+  const { before, after } = recounted
+  if (before !== null && !isSameResult(before, figure)) {
+    return { ...outcome, status: 'not-reproducible', resultNow: before.answer.result }
   }
-  const present = recount(figure, now)
-  if (present === null) return { ...outcome, status: 'not-reproducible' }
+  if (after === null) return { ...outcome, status: 'not-reproducible' }
   return {
     ...outcome,
-    status: isSameResult(present, figure) ? 'holds' : 'changed',
-    resultNow: present.answer.result,
-    differences: differencesOf(figure, recounted, present, now.records),
+    status: isSameResult(after, figure) ? 'holds' : 'changed',
+    resultNow: after.answer.result,
+    differences: differencesOf(figure, before, after, recounted),
   }
 }
 
-function recount(figure: Figure, at: RecordsAtRevision): ComputedStatistic | null {
-  if (!isStatisticName(figure.statistic)) return null
-  const search = withRule(withoutAsOf(figure.query), figure.rule)
-  return computeStatistic(at.records, at.revision, figure.statistic, search).value
+/** What a figure asks, as {@link parseStatistic} takes it; `null` where it names no statistic. */
+export interface FigureQuestion {
+  readonly statistic: StatisticName
+  /** Its query with the rule and its version, and without `asOf`: its revision stands for that. */
+  readonly search: string
+}
+
+/**
+ * What a figure asks.
+ *
+ * @example
+ * questionOfFigure({ statistic: 'total', query: 'asOf=3&country=AFG', rule: 'envelope@1' }).search
+ * //=> 'country=AFG&rule=envelope%401'
+ */
+export function questionOfFigure({
+  statistic,
+  query,
+  rule,
+}: Pick<Figure, 'statistic' | 'query' | 'rule'>): FigureQuestion | null {
+  if (!isStatisticName(statistic)) return null
+  return { statistic, search: withRule(withoutAsOf(query), rule) }
 }
 
 /** A figure that was asked for as known at a time is of that time's revision: records are chosen by it. */
@@ -124,17 +171,15 @@ function differencesOf(
   figure: Figure,
   then: ComputedStatistic | null,
   now: ComputedStatistic,
-  records: PublicRecordSet,
+  { versionOf, buriedAs }: RecountedFigure,
 ): readonly FigureDifference[] {
   const versionsThen = new Map(figure.incidents.map(({ id, version }) => [id, version]))
-  const versionsKnown = new Map(records.incidents.map(({ id, version }) => [id, version]))
-  const tombstones = new Map(records.tombstones.map(({ id, status }) => [id, status]))
   const usedNow = new Set(incidentsUsed(now))
   const [tollThen, tollNow] = [tollReader(then), tollReader(now)]
   const ids = [...new Set([...versionsThen.keys(), ...usedNow])].sort()
   return ids.flatMap((incident) => {
     const versionThen = versionsThen.get(incident) ?? null
-    const versionNow = usedNow.has(incident) ? (versionsKnown.get(incident) ?? null) : null
+    const versionNow = usedNow.has(incident) ? (versionOf(incident) ?? null) : null
     const [before, after] = [tollThen(incident), tollNow(incident)]
     const isSame =
       versionThen === versionNow &&
@@ -143,7 +188,7 @@ function differencesOf(
     return [
       {
         incident,
-        reason: reasonOf(versionThen, versionNow, tombstones.get(incident)),
+        reason: reasonOf(versionThen, versionNow, buriedAs(incident)),
         versionThen,
         versionNow,
         killed: { before: before.killed, after: after.killed },

@@ -72,7 +72,7 @@ export function createApp(dependencies: Dependencies): OpenAPIHono {
   )
 
   addLanding(api, views)
-  addIncidents(api, views)
+  addIncidents(api, tables, ledger)
   addIncident(api, views)
   addIncidentRevisions(api, views, ledger)
   addStatistics(api, tables)

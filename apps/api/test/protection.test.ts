@@ -90,6 +90,15 @@ describe('what the public may not see', () => {
     }
   })
 
+  it('is not named by what is linked to it', async () => {
+    const link = { link: 'follow-up-of' as const, incident: `secret-${canary}` }
+    const { incidents, ...rest } = withIncident({ status: 'draft' })
+    const linked = incidents.map((each) => (each.id === kaj.id ? { ...each, links: [link] } : each))
+    const opened = await openApp({ records: { ...rest, incidents: linked } })
+    expect((await opened.get('/v1/incidents')).body.matched).toBe(10)
+    expect(await everything(opened)).not.toContain(canary)
+  })
+
   it('is nowhere when it goes back to a draft, its history included', async () => {
     const opened = await openApp({ records: withIncident({}) })
     await opened.ledger.append(

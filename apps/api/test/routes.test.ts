@@ -270,7 +270,7 @@ describe('errors', () => {
     const fault = new Error('secret path of the database')
     const { ledger } = opened
     const broken = createApp({
-      ledger: { ...ledger, recordSetAt: () => Promise.reject(fault) },
+      ledger: { ...ledger, tables: { ...ledger.tables, read: () => Promise.reject(fault) } },
       now: () => new Date(),
       build: 'test',
       report: (error) => reported.push(error),

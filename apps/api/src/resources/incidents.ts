@@ -1,20 +1,20 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { type CountingRule, countIncidents } from '@recount/core/counting'
 import { sha256Hex } from '@recount/core/primitives'
 import {
   everything,
   formatQuery,
   orderRows,
-  parameterNames,
   type Query,
   selectIncidents,
 } from '@recount/core/query'
 import { idOfRow } from '@recount/core/table'
+import type { Ledger } from '@recount/ledger'
 import { describeParameters } from '../parameters/describe-parameters.ts'
 import { ruleOf } from '../parameters/rule-of.ts'
 import { badParameter, describeAnswers, respondProblem } from '../problems/index.ts'
-import { askView } from '../public-view/ask-view.ts'
-import type { PublicView } from '../public-view/public-view.ts'
-import type { PublicViews } from '../public-view/public-views.ts'
+import { askTable } from '../public-view/ask-table.ts'
+import type { PublicTables, TableView } from '../public-view/public-tables.ts'
 import { perpetratorsSchema, totalsSchema } from '../representation/count-schemas.ts'
 import { cursorIssue, formatCursor } from '../representation/cursor.ts'
 import { nextPage } from '../representation/link.ts'
@@ -57,23 +57,24 @@ const route = createRoute({
 })
 
 /** Adds the list of incidents. */
-export function addIncidents(api: OpenAPIHono, views: PublicViews): void {
+export function addIncidents(api: OpenAPIHono, tables: PublicTables, ledger: Ledger): void {
   api.openapi(route, async (context) => {
-    const { value: asked, issues } = await askView(context, views, parameterNames, listName)
+    const { value: asked, issues } = await askTable(context, tables, listName)
     if (asked === null) return respondProblem(context, badParameter(issues))
     const { query, view, cursor } = asked
     const listed = listIncidents(view, query, cursor?.after ?? null)
     if (listed === null) return respondProblem(context, badParameter([cursorIssue(query.cursor)]))
-    const { last, ...page } = listed
+    const { last, ids, ...page } = listed
     const next =
       last === null
         ? null
         : formatCursor({ revision: view.revision, list: listName(query), after: last })
+    const items = await readListed(ledger, view, ruleOf(query), ids)
     return respondJson(context, {
       view,
       canonical: formatQuery(query),
       links: nextPage(route.path, formatQuery({ ...query, cursor: next }), next),
-      body: () => ({ revision: view.revision, query: formatQuery(query), ...page, next }),
+      body: () => ({ revision: view.revision, query: formatQuery(query), ...page, items, next }),
     })
   })
 }
@@ -84,19 +85,28 @@ function listName(query: Query): string {
   return sha256Hex(formatQuery({ ...query, limit, cursor })).slice(0, 16)
 }
 
-/** One page of the incidents that a query selects; `null` where there is no incident to begin behind. */
-function listIncidents(view: PublicView, query: Query, after: string | null) {
-  const rule = ruleOf(query)
-  const table = view.tableBy(rule)
+/** One page of the ids that a query selects; `null` where there is no incident to begin behind. */
+function listIncidents({ table }: TableView, query: Query, after: string | null) {
   const { rows, tooImprecise, partlyInside } = selectIncidents(table, query)
   const ids = Array.from(orderRows(table, rows, query.sort), (row) => idOfRow(table.id, row))
   const page = cutPage(ids, (id) => id, after, query.limit)
   if (page === null) return null
-  const counted = view.countedBy(rule)
-  const items = page.items.flatMap((id) => {
-    const { incident, totals, perpetrators } = counted.get(id) ?? {}
+  const { last, items } = page
+  const rule = ruleOf(query).label
+  return { last, ids: items, rule, matched: rows.length, tooImprecise, partlyInside }
+}
+
+/** The incidents of a page with their counts, read by their ids. */
+async function readListed(
+  ledger: Ledger,
+  view: TableView,
+  rule: CountingRule,
+  ids: readonly string[],
+) {
+  const counted = countIncidents(await ledger.tables.incidents(ids, view), rule)
+  const byId = new Map(counted.map((each) => [each.incident.id, each]))
+  return ids.flatMap((id) => {
+    const { incident, totals, perpetrators } = byId.get(id) ?? {}
     return incident === undefined ? [] : [{ ...incident, totals, perpetrators }]
   })
-  const { last } = page
-  return { last, rule: rule.label, items, matched: rows.length, tooImprecise, partlyInside }
 }

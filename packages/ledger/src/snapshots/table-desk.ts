@@ -7,6 +7,7 @@ import type { LedgerContext } from '../log/ledger-context.ts'
 import { protectedSince } from '../reads/changes-between.ts'
 import { readRecordSetOf } from '../reads/read-records.ts'
 import { readStanding, type Standing } from '../reads/read-standing.ts'
+import type { Database } from '../sql/database.ts'
 import { advanceTable, readPublic } from './advance-table.ts'
 import type { WantedTable } from './affected-incidents.ts'
 import { readMemo, writeMemo } from './memo-of-records.ts'
@@ -136,13 +137,33 @@ export function openTableDesk(context: LedgerContext): TableDesk {
       return !showsMore(before, await readRecordSetOf(database, ids, newest), then, day)
     },
     bytes: (snapshot, start, end) => readSnapshotBytes(context, snapshot, start, end),
-    incidents: async (ids, wanted) => (await readPublic(database, ids, wanted)).shown,
+    incidents: (ids, wanted) => readShown(database, ids, wanted),
     standing: (ids, revision) => readStanding(database, ids, revision),
   }
 }
 
 function isSameState(one: WantedTable, other: WantedTable): boolean {
   return one.revision === other.revision && one.newest === other.newest && one.day === other.day
+}
+
+/** Links to what is secret are cut, so what is linked has to be read too; it is not given. */
+async function readShown(
+  database: Database,
+  ids: readonly string[],
+  wanted: WantedTable,
+): Promise<PublicRecordSet> {
+  const { incidents } = await readRecordSetOf(database, ids, wanted.revision)
+  const linked = incidents.flatMap(({ links, mergedInto }) => [
+    ...links.map(({ incident }) => incident),
+    ...(mergedInto === null ? [] : [mergedInto]),
+  ])
+  const { shown } = await readPublic(database, [...new Set([...ids, ...linked])], wanted)
+  const asked = new Set(ids)
+  return {
+    ...shown,
+    incidents: shown.incidents.filter(({ id }) => asked.has(id)),
+    tombstones: shown.tombstones.filter(({ id }) => asked.has(id)),
+  }
 }
 
 /** Whether earlier versions, as they were shown, show more than the newest ones allow. */

@@ -24,6 +24,8 @@ export const no = 0
 export const yes = 1
 /** The entry is not exact enough to say. */
 export const perhaps = 2
+/** The entry was not looked at yet. */
+export const notAsked = 3
 
 /** The questions of a query that one column can answer by itself; the box is asked apart. */
 export function columnTests(table: IncidentTable, query: Query): readonly ColumnTest[] {
@@ -39,17 +41,28 @@ export function columnTests(table: IncidentTable, query: Query): readonly Column
   ].filter((test) => test !== null)
 }
 
-/** Whether a place lies in the query's box: `perhaps` where it is not known exactly enough. */
-export function boxTest({ position }: IncidentTable, { bbox }: Query): ColumnTest | null {
+/**
+ * Whether a place lies in the query's box: `perhaps` where it is not known exactly enough. A position is
+ * looked at when a row first has it; until then its answer is {@link notAsked}.
+ */
+export interface BoxTest extends ColumnTest {
+  readonly answerOf: (code: number) => number
+}
+
+/** The question of the query's box, `null` where it has none. */
+export function boxTest({ position }: IncidentTable, { bbox }: Query): BoxTest | null {
   if (bbox === null) return null
   const { latitude, longitude }: Positions = position.entries
-  const answers = new Uint8Array(latitude.length + 1).fill(perhaps)
-  for (let code = 0; code < latitude.length; code++) {
-    const [north, east] = [latitude[code] ?? Number.NaN, longitude[code] ?? Number.NaN]
-    if (Number.isNaN(north) || Number.isNaN(east)) continue
-    answers[code] = isInBox(bbox, north, east) ? yes : no
+  return {
+    codes: position.codes,
+    answers: new Uint8Array(latitude.length + 1).fill(notAsked),
+    answerOf: (code) => {
+      const north = latitude[code] ?? Number.NaN
+      const east = longitude[code] ?? Number.NaN
+      if (Number.isNaN(north) || Number.isNaN(east)) return perhaps
+      return isInBox(bbox, north, east) ? yes : no
+    },
   }
-  return { codes: position.codes, answers }
 }
 
 function wordTest(
@@ -68,18 +81,20 @@ function wordTest(
 
 function listTest(lists: Lists, codes: Codes, asked: readonly string[]): ColumnTest | null {
   if (asked.length === 0) return null
-  const wanted = codesOf(lists.words, asked)
-  return { codes, answers: answerLists(lists, (member) => wanted.has(lists.members[member] ?? 0)) }
+  const { members } = lists
+  const isWanted = marksOf(lists.words, asked)
+  return { codes, answers: answerLists(lists, (member) => isWanted[members[member] ?? 0] === 1) }
 }
 
 function perpetratorTest({ perpetrator }: IncidentTable, query: Query): ColumnTest | null {
   if (query.actor.length === 0 && query.attribution === null) return null
   const lists: Attributions = perpetrator.entries
-  const wanted = query.actor.length === 0 ? null : codesOf(lists.words, query.actor)
+  const { members, standards, words } = lists
+  const isWanted = query.actor.length === 0 ? null : marksOf(words, query.actor)
   const loosest = attributionStandards.indexOf(query.attribution ?? 'any')
   const holds = (member: number) =>
-    (lists.standards[member] ?? 0) <= loosest &&
-    (wanted === null || wanted.has(lists.members[member] ?? 0))
+    (standards[member] ?? 0) <= loosest &&
+    (isWanted === null || isWanted[members[member] ?? 0] === 1)
   return { codes: perpetrator.codes, answers: answerLists(lists, holds) }
 }
 
@@ -105,6 +120,11 @@ function answerLists({ offsets }: Lists, holds: (member: number) => boolean): Ui
   return answers
 }
 
-function codesOf(words: readonly string[], asked: readonly string[]): ReadonlySet<number> {
-  return new Set(asked.map((word) => words.indexOf(word)).filter((code) => code >= 0))
+function marksOf(words: readonly string[], asked: readonly string[]): Uint8Array {
+  const marks = new Uint8Array(words.length)
+  for (const word of asked) {
+    const code = words.indexOf(word)
+    if (code >= 0) marks[code] = 1
+  }
+  return marks
 }

@@ -1,4 +1,17 @@
+import type { IncidentTable } from '../table/index.ts'
 import type { RowRange } from './period-rows.ts'
+
+const allRows = new WeakMap<IncidentTable['when'], Uint32Array>()
+
+/**
+ * The rows of one range of a table. They are a part of the list of all its rows, which is made once and
+ * kept with the table: they must not be overwritten.
+ */
+export function rowsOfSlice({ when, length }: IncidentTable, { start, end }: RowRange): Uint32Array {
+  const rows = allRows.get(when) ?? rowsOfRanges([{ start: 0, end: length }])
+  allRows.set(when, rows)
+  return rows.subarray(start, end)
+}
 
 /** The rows of some ranges, one after another. */
 export function rowsOfRanges(ranges: readonly RowRange[]): Uint32Array {
@@ -32,9 +45,18 @@ export function withoutRanges(rows: Uint32Array, ranges: readonly RowRange[]): U
   return kept.subarray(0, length + rows.length - next)
 }
 
+/** The rows of a sorted list that lie in ranges, which are sorted and do not overlap. */
+export function rowsInRanges(rows: Uint32Array, ranges: readonly RowRange[]): Uint32Array {
+  const parts = ranges.map(({ start, end }) =>
+    rows.subarray(placeOf(rows, start), placeOf(rows, Math.max(start, end))),
+  )
+  return parts.reduce(joinRows, new Uint32Array(0))
+}
+
 /** Two lists behind one another. */
 export function joinRows(first: Uint32Array, second: Uint32Array): Uint32Array {
   if (second.length === 0) return first
+  if (first.length === 0) return second
   const rows = new Uint32Array(first.length + second.length)
   rows.set(first)
   rows.set(second, first.length)

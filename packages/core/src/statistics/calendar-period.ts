@@ -50,6 +50,26 @@ export function startOfNextPeriod(
 }
 
 /**
+ * How many periods there are from the one that starts on `first` to the one that a later day lies in.
+ *
+ * @example
+ * countPeriods(dayNumberOf('2022-10-01'), dayNumberOf('2023-01-15'), 'month', 'gregory') //=> 4
+ */
+export function countPeriods(
+  first: DayNumber,
+  last: DayNumber,
+  length: PeriodLength,
+  calendar: Calendar,
+): number {
+  if (length === 'day') return last - first + 1
+  if (length === 'week') return Math.floor((last - first) / 7) + 1
+  const [from, to] = [partsIn(calendar, first), partsIn(calendar, last)]
+  if (length === 'year') return to.year - from.year + 1
+  const months = (to.year - from.year) * 12 + to.month - from.month
+  return length === 'month' ? months + 1 : Math.floor(months / 3) + 1
+}
+
+/**
  * The name of the period that starts on a day: `2022-12-05`, `2022-W49`, `2022-12`, `2022-Q4`, `2022`;
  * in the Solar Hijri calendar with that calendar's numbers. Days and weeks keep their ISO names.
  *

@@ -6,21 +6,16 @@ import {
   isoDateOf,
 } from '../primitives/index.ts'
 import { oneWord, type Query, type Selection } from '../query/index.ts'
-import { type IncidentTable, spanOfRow } from '../table/index.ts'
+import { chunkLength, type IncidentTable, takeCodes } from '../table/index.ts'
+import { addIncidents } from './add-incidents.ts'
 import { type Asked, askedBy } from './asked-toll.ts'
 import { type Calendar, yearBefore } from './calendar-period.ts'
 import { calendarOption, optionWithDefault } from './option-parameter.ts'
+import { placesUpTo } from './order-groups.ts'
 import { type RateRatio, rateRatio } from './rate-ratio.ts'
 import { defineStatistic } from './statistic-definition.ts'
-import {
-  addIncidents,
-  type Casualties,
-  casualtiesOf,
-  emptyTolls,
-  mergeTolls,
-  slotOf,
-  type TollsByKey,
-} from './tolls-by-key.ts'
+import { makeTollChunk, readTolls } from './toll-chunk.ts'
+import { type Casualties, casualtiesOfSlot, emptySums, moveSlot, type TollSums } from './toll-sums.ts'
 
 /** The earlier periods that a period can be compared with. */
 export const earlierPeriods = ['previous', 'year-before'] as const
@@ -71,7 +66,8 @@ type Side = (typeof sides)[number]
 
 /** The mergeable summary behind a comparison. */
 interface ComparisonSummary {
-  readonly tolls: TollsByKey<Side>
+  /** A slot for each side. */
+  readonly tolls: TollSums
   /** How many selected incidents lie only partly in their period, and how many were not selected. */
   readonly partlyInside: Record<Side, number>
   readonly leftOut: Record<Side, number>
@@ -112,7 +108,7 @@ export const comparison = defineStatistic({
       : { ...query, from: isoDateOf(earlier.from), to: isoDateOf(earlier.to) }
   },
   init: (): ComparisonSummary => ({
-    tolls: emptyTolls(),
+    tolls: emptySums(sides.length),
     partlyInside: { period: 0, earlier: 0 },
     leftOut: { period: 0, earlier: 0 },
   }),
@@ -124,8 +120,8 @@ export const comparison = defineStatistic({
     addPeriod(summary, 'earlier', table, besides, earlier, asked)
   },
   merge: (summary, other) => {
-    mergeTolls(summary.tolls, other.tolls)
-    for (const side of sides) {
+    for (const [slot, side] of sides.entries()) {
+      moveSlot(summary.tolls.numbers, slot, other.tolls.numbers, slot)
       summary.partlyInside[side] += other.partlyInside[side]
       summary.leftOut[side] += other.leftOut[side]
     }
@@ -144,7 +140,7 @@ export const comparison = defineStatistic({
       from: isoDateOf(from),
       to: isoDateOf(to),
       days: to - from + 1,
-      ...casualtiesOf(tolls, side, asked),
+      ...casualtiesOfSlot(tolls, sides.indexOf(side), asked),
       tooImprecise: partlyInside[side] + leftOut[side],
     })
     const [period, earlier] = [sideOf('period', span), sideOf('earlier', before)]
@@ -199,16 +195,23 @@ function addPeriod(
   asked: Asked,
 ): void {
   if (span === null) return
-  const slot = slotOf(summary.tolls, side)
-  const slots = new Int32Array(rows.length).fill(slot)
-  for (let index = 0; index < rows.length; index++) {
-    const row = rows[index] ?? 0
-    const { earliest, latest } = spanOfRow(table.when, row)
-    if (earliest >= span.from && latest <= span.to) continue
-    slots[index] = -1
-    summary.partlyInside[side]++
+  const chunk = makeTollChunk(table, asked)
+  const slots = new Int32Array(chunkLength)
+  const places = placesUpTo(chunkLength)
+  const spans = new Uint32Array(chunkLength)
+  const { earliest, latest } = table.when.entries
+  for (let start = 0; start < rows.length; start += chunkLength) {
+    const ofChunk = rows.subarray(start, start + chunkLength)
+    readTolls(chunk, ofChunk)
+    takeCodes(table.when.codes, ofChunk, spans, 0)
+    for (let index = 0; index < ofChunk.length; index++) {
+      const code = spans[index] ?? 0
+      const isInside = (earliest[code] ?? 0) >= span.from && (latest[code] ?? 0) <= span.to
+      slots[index] = isInside ? sides.indexOf(side) : -1
+      if (!isInside) summary.partlyInside[side]++
+    }
+    addIncidents(summary.tolls, sides.length, slots, places, ofChunk.length, chunk)
   }
-  addIncidents(summary.tolls, slots, table, rows, asked)
   summary.leftOut[side] += tooImprecise
 }
 

@@ -9,10 +9,11 @@ import {
   selectIncidents,
 } from '../query/index.ts'
 import { buildIncidentTable, type IncidentTable, idOfRow } from '../table/index.ts'
-import { askedBy, countUnknownTolls } from './asked-toll.ts'
+import { askedBy } from './asked-toll.ts'
 import * as definitions from './definitions.ts'
 import { formatOptions, readOptions } from './read-options.ts'
 import type { Question, SelectedTable, StatisticDefinition } from './statistic-definition.ts'
+import { countUnknownTolls } from './toll-chunk.ts'
 
 type Definitions = typeof definitions
 

@@ -1,20 +1,16 @@
-import { addIntervals, exactly, type Interval } from '../primitives/index.ts'
+import type { Interval } from '../primitives/index.ts'
 import { askedBy } from './asked-toll.ts'
 import { type Dimension, dimensions, overlappingDimensions } from './dimension.ts'
+import type { GroupBounds } from './group-bounds.ts'
 import { groupTolls } from './group-tolls.ts'
+import { addGroups, type GroupsSummary, noGroups } from './grouped-tolls.ts'
 import { giniOf, herfindahlOf, type LorenzPoint, lorenzOf } from './inequality.ts'
-import { measureOf, measureOption } from './measure.ts'
+import { ascendingOf, firstGroups, keyedGroups } from './keyed-groups.ts'
+import { measureOption } from './measure.ts'
 import { calendarOption, dimensionOption, wholeNumberOption } from './option-parameter.ts'
 import { type RatioInterval, shareOf } from './share-of.ts'
 import { defineStatistic } from './statistic-definition.ts'
-import {
-  type Casualties,
-  casualtiesByKey,
-  casualtiesOf,
-  emptyTolls,
-  mergeTolls,
-  type TollsByKey,
-} from './tolls-by-key.ts'
+import type { Casualties } from './toll-sums.ts'
 
 /**
  * How unequally a measure is spread over the groups of a dimension.
@@ -38,14 +34,7 @@ export interface Concentration {
   readonly overlapping: boolean
 }
 
-/** The mergeable summary behind a concentration. */
-interface ConcentrationSummary {
-  readonly tolls: TollsByKey<string>
-  tooImprecise: number
-}
-
 const rankable = dimensions.filter((dimension) => dimension !== 'harm')
-const keyless = JSON.stringify([null])
 
 /**
  * Gini's coefficient, Herfindahl's index, the Lorenz curve, and the share of the first few groups.
@@ -72,46 +61,40 @@ export const concentration = defineStatistic({
       1,
     ),
   },
-  init: (): ConcentrationSummary => ({ tolls: emptyTolls(), tooImprecise: 0 }),
+  init: (): GroupsSummary => ({ groups: noGroups(1), tooImprecise: 0 }),
   add: (summary, { table, selection }, { query, options: { by, calendar } }) => {
-    const grouping = { by: [by], calendar }
-    summary.tooImprecise += groupTolls(summary.tolls, table, selection, query, grouping)
+    addGroups(summary, groupTolls(table, selection, query, { by: [by], calendar }))
   },
-  merge: (summary, other) => {
-    mergeTolls(summary.tolls, other.tolls)
-    summary.tooImprecise += other.tooImprecise
-  },
-  finish: ({ tolls, tooImprecise }, { query, options }) => {
-    const asked = askedBy(query)
-    const all = casualtiesByKey(tolls, asked).filter(([id]) => id !== keyless)
-    const groups = all.flatMap(([id, casualties]) => {
-      const interval = measureOf(casualties, options.measure)
-      return interval === null ? [] : [{ id, interval }]
-    })
-    groups.sort((a, b) => bestOf(b.interval) - bestOf(a.interval) || (a.id < b.id ? -1 : 1))
-    const ascending = groups.map(({ interval }) => bestOf(interval)).reverse()
-    const top = groups.slice(0, options.top)
+  merge: addGroups,
+  finish: ({ groups, tooImprecise }, { query, options }) => {
+    const keyed = keyedGroups(groups, options.measure, askedBy(query))
+    const ascending = Array.from(ascendingOf(keyed, keyed.best))
+    const top = firstGroups(keyed, options.top)
+    const inTop = new Set(top)
+    const rest = keyed.measured.filter((group) => !inTop.has(group))
     const result: Concentration = {
-      groups: groups.length,
-      unreported: all.length - groups.length,
+      groups: ascending.length,
+      unreported: keyed.unreported,
       gini: giniOf(ascending),
       herfindahl: herfindahlOf(ascending),
       lorenz: lorenzOf(ascending),
       top: {
-        keys: top.map(({ id }) => JSON.parse(id)[0] ?? null),
-        share: shareOf(sumOf(top), sumOf(groups.slice(options.top))),
+        keys: top.map(keyed.keyOf),
+        share: shareOf(sumOf(keyed, top), sumOf(keyed, rest)),
       },
-      withoutKey: casualtiesOf(tolls, keyless, asked),
+      withoutKey: keyed.withoutKey,
       overlapping: overlappingDimensions.includes(options.by),
     }
     return { result, tooImprecise }
   },
 })
 
-function bestOf({ low, best }: Interval): number {
-  return best ?? low
-}
-
-function sumOf(groups: readonly { readonly interval: Interval }[]): Interval {
-  return groups.reduce((sum, { interval }) => addIntervals(sum, interval), exactly(0))
+function sumOf({ low, best, high }: GroupBounds, groups: Iterable<number>): Interval {
+  let [lows, bests, highs] = [0, 0, 0]
+  for (const group of groups) {
+    lows += low[group] ?? 0
+    bests += best[group] ?? 0
+    highs += high[group] ?? 0
+  }
+  return { low: lows, best: bests, high: Number.isFinite(highs) ? highs : null }
 }

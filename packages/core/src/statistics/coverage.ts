@@ -1,7 +1,8 @@
-import type { IncidentTable } from '../table/index.ts'
-import { type Asked, askedBy, countMarks } from './asked-toll.ts'
+import { chunkLength, type Codes, type IncidentTable, takeCodes } from '../table/index.ts'
+import { askedBy } from './asked-toll.ts'
 import { markKnownTolls } from './known-tolls.ts'
 import { defineStatistic, type NoOptions } from './statistic-definition.ts'
+import { makeTollChunk, readTolls, type TollChunk } from './toll-chunk.ts'
 
 /** What can be missing of an incident. */
 export const coveredFields = [
@@ -52,11 +53,14 @@ export const coverage = defineStatistic<'coverage', NoOptions, CoverageSummary, 
   parameters: {},
   init: () => ({ known: new Float64Array(coveredFields.length), incidents: 0 }),
   add: (summary, { table, selection: { rows } }, { query: { group } }) => {
-    const asked = askedBy({ harm: ['killed', 'wounded'], group })
-    coveredFields.forEach((field, index) => {
-      const known = countKnown(field, table, rows, asked)
-      summary.known[index] = (summary.known[index] ?? 0) + known
-    })
+    const chunk = makeTollChunk(table, askedBy({ harm: ['killed', 'wounded'], group }))
+    const counters = coveredFields.map((field) => counterOf(field, table))
+    for (let start = 0; start < rows.length; start += chunkLength) {
+      readTolls(chunk, rows.subarray(start, start + chunkLength))
+      counters.forEach((count, index) => {
+        summary.known[index] = (summary.known[index] ?? 0) + count(chunk)
+      })
+    }
     summary.incidents += rows.length
   },
   merge: (summary, other) => {
@@ -79,45 +83,76 @@ export const coverage = defineStatistic<'coverage', NoOptions, CoverageSummary, 
   },
 })
 
-function countKnown(
-  field: CoveredField,
-  table: IncidentTable,
-  rows: ArrayLike<number>,
-  asked: Asked,
-): number {
+/** Counts the incidents of a chunk of which a field is known. */
+type Counter = (chunk: TollChunk) => number
+
+function counterOf(field: CoveredField, table: IncidentTable): Counter {
   switch (field) {
     case 'killed':
-    case 'wounded':
-      return countMarks(markKnownTolls(table, rows, field, asked))
-    case 'day':
-      return countRows(rows, (row) => {
-        const { entries, codes } = table.when
-        const span = codes[row] ?? 0
-        return entries.earliest[span] === entries.latest[span]
-      })
+    case 'wounded': {
+      const marks = new Uint8Array(chunkLength)
+      return (chunk) => {
+        markKnownTolls(chunk, field, marks)
+        return countMarks(marks, chunk.rows.length)
+      }
+    }
+    case 'day': {
+      const { earliest, latest } = table.when.entries
+      return codeCounter(
+        table.when.codes,
+        Uint8Array.from(latest, (day, span) => (day === earliest[span] ? 1 : 0)),
+      )
+    }
     case 'hour':
-      return countRows(rows, (row) => (table.hour[row] ?? -1) >= 0)
-    case 'position':
-      return countRows(rows, (row) => {
-        const { entries, codes } = table.position
-        return !Number.isNaN(entries.latitude[codes[row] ?? 0] ?? Number.NaN)
-      })
+      return ({ rows }) => countHours(table.hour, rows)
+    case 'position': {
+      const { latitude } = table.position.entries
+      return codeCounter(
+        table.position.codes,
+        Uint8Array.from(latitude, (degrees) => (Number.isNaN(degrees) ? 0 : 1)),
+      )
+    }
     case 'attribution': {
-      const { entries, codes } = table.perpetrator
-      return countRows(rows, (row) => {
-        const list = codes[row] ?? 0
-        return entries.offsets[list + 1] !== entries.offsets[list]
-      })
+      const { offsets } = table.perpetrator.entries
+      return codeCounter(
+        table.perpetrator.codes,
+        Uint8Array.from({ length: offsets.length - 1 }, (_, list) =>
+          offsets[list + 1] === offsets[list] ? 0 : 1,
+        ),
+      )
     }
     default: {
       const { entries, codes } = table[field]
-      return countRows(rows, (row) => codes[row] !== entries.length)
+      return codeCounter(codes, new Uint8Array(entries.length).fill(1))
     }
   }
 }
 
-function countRows(rows: ArrayLike<number>, test: (row: number) => boolean): number {
+/** Counts the incidents whose code is known; a code without an entry is not. */
+function codeCounter(codes: Codes, isKnown: Uint8Array): Counter {
+  const taken = new Uint32Array(chunkLength)
+  return ({ rows }) => {
+    takeCodes(codes, rows, taken, isKnown.length)
+    return countKnown(taken, rows.length, isKnown)
+  }
+}
+
+function countKnown(codes: Uint32Array, length: number, isKnown: Uint8Array): number {
   let count = 0
-  for (let index = 0; index < rows.length; index++) if (test(rows[index] ?? 0)) count++
+  for (let index = 0; index < length; index++) count += isKnown[codes[index] ?? 0] ?? 0
+  return count
+}
+
+function countMarks(marks: Uint8Array, length: number): number {
+  let count = 0
+  for (let index = 0; index < length; index++) count += marks[index] ?? 0
+  return count
+}
+
+function countHours(hours: Int8Array, rows: Uint32Array): number {
+  let count = 0
+  for (let index = 0; index < rows.length; index++) {
+    if ((hours[rows[index] ?? 0] ?? -1) >= 0) count++
+  }
   return count
 }

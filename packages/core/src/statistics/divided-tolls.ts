@@ -1,14 +1,18 @@
 import { countableHarms, groups } from '../records/index.ts'
-import type { IncidentTable } from '../table/index.ts'
-import { type Asked, isCellAsked, narrowAsked } from './asked-toll.ts'
-import type { KeysColumn } from './key-reader.ts'
-
-/** Incidents' tolls divided by harm, by group or by both: keys of parts, and what each part counts. */
-export interface DividedTolls extends KeysColumn {
-  readonly askedOf: (code: number) => Asked
-  readonly harmOf: (code: number) => string | null
-  readonly groupOf: (code: number) => string | null
-}
+import { takeCodes } from '../table/index.ts'
+import { addToll, addUntold } from './add-incidents.ts'
+import { isHarmAsked } from './asked-toll.ts'
+import { type ChunkLists, makeRoomForLists } from './key-reader.ts'
+import { killedPlace, type TollChunk, woundedPlace } from './toll-chunk.ts'
+import {
+  atIncidents,
+  atKilled,
+  atUnknownToll,
+  atWounded,
+  makeRoom,
+  slotWidth,
+  type TollSums,
+} from './toll-sums.ts'
 
 /** By what tolls are divided. */
 export interface Division {
@@ -16,118 +20,175 @@ export interface Division {
   readonly byGroup: boolean
 }
 
+/** The place in `countableHarms` of a part's harm; the number of harms where it is of none. */
+export function harmOfPart(part: number): number {
+  const harms = harmsIn(part)
+  return harms === 0 ? countableHarms.length : 31 - Math.clz32(harms)
+}
+
+/** The place in `groups` of a part's group; the number of groups where it has none. */
+export function groupOfPart(part: number): number {
+  return part % groupCodes
+}
+
 const noGroup = groups.length
 const groupCodes = groups.length + 1
 
 /**
- * Divides tolls. An incident has a part for each group, or harm, of which it has a cell. The harms that
- * are told over all groups only, with no cell of a group, are a part without a group; an incident of
- * which nothing is told is a part without a harm and a group. Where the query asks for groups, only
- * their cells are parts.
+ * Divides the tolls of a chunk. An incident has a part for each group, or harm, of which it has a cell.
+ * The harms that are told over all groups only, with no cell of a group, are a part without a group; an
+ * incident of which nothing is told is a part without a harm and a group. Where the query asks for
+ * groups, only their cells are parts. The chunk must have been read with its cells.
  *
  * A part's code holds its set of harms and its group.
  */
-export function divideTolls(
-  table: IncidentTable,
-  rows: ArrayLike<number>,
-  asked: Asked,
-  division: Division,
-): DividedTolls {
-  const codes = new Uint8Array(mostParts(table, rows))
-  const places = new Uint32Array(codes.length)
+export function readParts(chunk: TollChunk, { byHarm, byGroup }: Division, into: ChunkLists): void {
+  const { rows, asked, cells, isKindAsked, table } = chunk
+  const { starts, kinds } = cells
+  const { harm, group } = table.cells.kinds
+  makeRoomForLists(into, rows.length, (starts[rows.length] ?? 0) + rows.length * countableHarms.length)
+  const { codes } = into
+  const told = harmsTold(chunk)
   let found = 0
   for (let index = 0; index < rows.length; index++) {
-    const next = writeParts(codes, found, table, rows[index] ?? 0, asked, division)
-    while (found < next) places[found++] = index
+    const first = found
+    into.starts[index] = first
+    let inCells = 0
+    const end = starts[index + 1] ?? 0
+    for (let cell = starts[index] ?? 0; cell < end; cell++) {
+      const kind = kinds[cell] ?? 0
+      if (isKindAsked[kind] !== 1) continue
+      const bit = 1 << (harm[kind] ?? 0)
+      inCells |= bit
+      const code = codeOf(byHarm ? bit : asked.harms, byGroup ? (group[kind] ?? 0) : noGroup)
+      found = writeOnce(codes, first, found, code)
+    }
+    if (!asked.fromTotals) continue
+    const undivided = (told[index] ?? 0) & ~inCells
+    if (!byHarm && undivided !== 0) found = writeOnce(codes, first, found, codeOf(undivided, noGroup))
+    for (let bit = 1; byHarm && bit <= undivided; bit <<= 1) {
+      if ((undivided & bit) !== 0) found = writeOnce(codes, first, found, codeOf(bit, noGroup))
+    }
+    if (found === first) found = writeOnce(codes, first, found, codeOf(0, noGroup))
   }
-  return {
-    size: (1 << countableHarms.length) * groupCodes,
-    codes: codes.subarray(0, found),
-    places: places.subarray(0, found),
-    keyOf: String,
-    askedOf: (code) => {
-      const group = code % groupCodes
-      return narrowAsked(asked, harmsIn(code) || asked.harms, group === noGroup ? null : group)
-    },
-    harmOf: (code) => (division.byHarm ? nameOfHarm(harmsIn(code)) : null),
-    groupOf: (code) => groups[code % groupCodes] ?? null,
-  }
-}
-
-/** Writes the codes of an incident's parts behind `start`, each once; gives back where they end. */
-function writeParts(
-  codes: Uint8Array,
-  start: number,
-  table: IncidentTable,
-  row: number,
-  asked: Asked,
-  { byHarm, byGroup }: Division,
-): number {
-  const { offsets, kind, kinds } = table.cells
-  let end = start
-  let inCells = 0
-  const endOfCells = offsets[row + 1] ?? 0
-  for (let entry = offsets[row] ?? 0; entry < endOfCells; entry++) {
-    const ofCell = kind[entry] ?? 0
-    const ofHarm = kinds.harm[ofCell] ?? 0
-    const ofGroup = kinds.group[ofCell] ?? 0
-    if (!isCellAsked(asked, ofHarm, ofGroup)) continue
-    inCells |= 1 << ofHarm
-    const code = codeOf(byHarm ? 1 << ofHarm : asked.harms, byGroup ? ofGroup : noGroup)
-    end = writeOnce(codes, start, end, code)
-  }
-  if (!asked.fromTotals) return end
-  const undivided = harmsTold(table, row) & asked.harms & ~inCells
-  if (!byHarm && undivided !== 0) end = writeOnce(codes, start, end, codeOf(undivided, noGroup))
-  for (let bit = 1; byHarm && bit <= undivided; bit <<= 1) {
-    if ((undivided & bit) !== 0) end = writeOnce(codes, start, end, codeOf(bit, noGroup))
-  }
-  return end > start ? end : writeOnce(codes, start, end, codeOf(0, noGroup))
-}
-
-function writeOnce(codes: Uint8Array, start: number, end: number, code: number): number {
-  for (let at = start; at < end; at++) if (codes[at] === code) return end
-  codes[end] = code
-  return end + 1
-}
-
-/** As many parts as incidents can have: one for each cell, and one for each harm without any. */
-function mostParts({ cells }: IncidentTable, rows: ArrayLike<number>): number {
-  let most = rows.length * countableHarms.length
-  for (let index = 0; index < rows.length; index++) {
-    const row = rows[index] ?? 0
-    most += (cells.offsets[row + 1] ?? 0) - (cells.offsets[row] ?? 0)
-  }
-  return most
-}
-
-/** The set of harms of which an incident has a total. */
-function harmsTold({ totals, quantities }: IncidentTable, row: number): number {
-  const { killed, wounded, missing, abducted } = totals
-  const none = quantities.low.length
-  return (
-    ((killed[row] ?? none) < none ? bitOf.killed : 0) |
-    ((wounded[row] ?? none) < none ? bitOf.wounded : 0) |
-    ((missing[row] ?? none) < none ? bitOf.missing : 0) |
-    ((abducted[row] ?? none) < none ? bitOf.abducted : 0)
-  )
-}
-
-const bitOf = {
-  killed: 1 << countableHarms.indexOf('killed'),
-  wounded: 1 << countableHarms.indexOf('wounded'),
-  missing: 1 << countableHarms.indexOf('missing'),
-  abducted: 1 << countableHarms.indexOf('abducted'),
-}
-
-function nameOfHarm(harms: number): string | null {
-  return countableHarms.find((_, place) => harms === 1 << place) ?? null
+  into.starts[rows.length] = found
 }
 
 function codeOf(harms: number, group: number): number {
   return harms * groupCodes + group
 }
 
-function harmsIn(code: number): number {
-  return Math.floor(code / groupCodes)
+function harmsIn(part: number): number {
+  return Math.floor(part / groupCodes)
+}
+
+/** Writes a code behind those from `start` on, unless it is among them; gives back where they end. */
+function writeOnce(codes: Uint32Array, start: number, end: number, code: number): number {
+  for (let at = start; at < end; at++) if (codes[at] === code) return end
+  codes[end] = code
+  return end + 1
+}
+
+/** For each row of a chunk the set of harms that are asked for and of which it has a total. */
+function harmsTold({ table, rows, asked }: TollChunk): Uint8Array {
+  const { totals, quantities } = table
+  const told = new Uint8Array(rows.length)
+  const codes = new Uint32Array(rows.length)
+  countableHarms.forEach((harm, place) => {
+    if (totals[harm].length === 0 || !isHarmAsked(asked, place)) return
+    takeCodes(totals[harm], rows, codes, quantities.low.length)
+    markTold(told, codes, quantities.low.length, 1 << place)
+  })
+  return told
+}
+
+function markTold(told: Uint8Array, codes: Uint32Array, none: number, bit: number): void {
+  for (let index = 0; index < told.length; index++) {
+    if ((codes[index] ?? none) < none) told[index] = (told[index] ?? 0) | bit
+  }
+}
+
+/**
+ * Adds parts to sums: entry `n` adds `parts[n]` of the incident at `places[n]` of the chunk to
+ * `slots[n]`.
+ */
+export function addParts(
+  sums: TollSums,
+  slotCount: number,
+  slots: Int32Array,
+  places: Uint32Array,
+  parts: Uint32Array,
+  length: number,
+  chunk: TollChunk,
+): void {
+  makeRoom(sums, slotCount)
+  const { numbers } = sums
+  const { fromTotals, harms: askedHarms } = chunk.asked
+  for (let entry = 0; entry < length; entry++) {
+    const at = (slots[entry] ?? 0) * slotWidth
+    const part = parts[entry] ?? 0
+    const harms = harmsIn(part) || askedHarms
+    const place = places[entry] ?? 0
+    const isWhole = fromTotals && groupOfPart(part) === noGroup
+    const isUnknown = isWhole
+      ? addTotalsOfPart(numbers, at, chunk, place, harms)
+      : addCellsOfPart(numbers, at, chunk, place, harms, groupOfPart(part))
+    numbers[at + atIncidents] = (numbers[at + atIncidents] ?? 0) + 1
+    if (isUnknown) numbers[at + atUnknownToll] = (numbers[at + atUnknownToll] ?? 0) + 1
+  }
+}
+
+const killedBit = 1 << killedPlace
+const woundedBit = 1 << woundedPlace
+
+/** Adds totals of some harms; gives back whether they are unknown. */
+function addTotalsOfPart(
+  numbers: Float64Array,
+  at: number,
+  { killed, wounded, weights, flags }: TollChunk,
+  place: number,
+  harms: number,
+): boolean {
+  const none = weights.low.length
+  const ofKilled = (harms & killedBit) === 0 ? none : (killed[place] ?? none)
+  const ofWounded = (harms & woundedBit) === 0 ? none : (wounded[place] ?? none)
+  if (ofKilled < none) addToll(numbers, at + atKilled, weights, ofKilled)
+  else addUntold(numbers, at + atKilled, 1)
+  if (ofWounded < none) addToll(numbers, at + atWounded, weights, ofWounded)
+  else addUntold(numbers, at + atWounded, 1)
+  const ofPlace = flags[place] ?? 0
+  return (ofPlace & harms) === 0 || ((ofPlace >> 4) & harms) !== 0
+}
+
+/** Adds the cells of some harms and one group, or of all; gives back whether any tells no number. */
+function addCellsOfPart(
+  numbers: Float64Array,
+  at: number,
+  { cells, isKindAsked, table, weights }: TollChunk,
+  place: number,
+  harms: number,
+  ofGroup: number,
+): boolean {
+  const { starts, kinds, quantities } = cells
+  const { harm, group } = table.cells.kinds
+  let [ofKilled, ofWounded, unknown] = [0, 0, 0]
+  const end = starts[place + 1] ?? 0
+  for (let cell = starts[place] ?? 0; cell < end; cell++) {
+    const kind = kinds[cell] ?? 0
+    const bit = 1 << (harm[kind] ?? 0)
+    if (isKindAsked[kind] !== 1 || (harms & bit) === 0) continue
+    if (ofGroup !== noGroup && group[kind] !== ofGroup) continue
+    const code = quantities[cell] ?? 0
+    unknown |= weights.unknown[code] ?? 0
+    if (bit === killedBit) {
+      ofKilled++
+      addToll(numbers, at + atKilled, weights, code)
+    } else if (bit === woundedBit) {
+      ofWounded++
+      addToll(numbers, at + atWounded, weights, code)
+    }
+  }
+  addUntold(numbers, at + atKilled, 1 - ofKilled)
+  addUntold(numbers, at + atWounded, 1 - ofWounded)
+  return unknown !== 0
 }

@@ -63,6 +63,6 @@ export function normalTail(score: number): number {
  * falseDiscoveryBound([0.01, 0.02, 0.3, 0.9], 0.05) //=> 0.02
  */
 export function falseDiscoveryBound(chances: readonly number[], rate: number): number {
-  const ascending = chances.toSorted((a, b) => a - b)
+  const ascending = Float64Array.from(chances).sort()
   return ascending.findLast((chance, index) => chance * ascending.length <= (index + 1) * rate) ?? 0
 }

@@ -34,19 +34,29 @@ export function boundsOfCell(cell: number, size: number): BoundingBox {
 }
 
 /**
- * A cell and those that it touches, corners included: nine, or six at a pole.
+ * A cell and those that it touches, corners included: nine, or six at a pole. They are written to the
+ * beginning of `into`; gives back how many they are.
  *
  * @example
- * cellsAround(361, 1) //=> [720, 361, 362, 1080, 721, 722, 360, 1, 2]
+ * const cells = new Uint32Array(9)
+ * takeCellsAround(361, 1, cells)
+ * cells //=> new Uint32Array([720, 361, 362, 1080, 721, 722, 360, 1, 2])
  */
-export function cellsAround(cell: number, size: number): readonly number[] {
+export function takeCellsAround(cell: number, size: number, into: Uint32Array): number {
   const columns = 360 / size
   const cells = (180 / size) * columns
   const column = (cell - 1) % columns
   const west = column === 0 ? cell + columns - 1 : cell - 1
   const east = column === columns - 1 ? cell - columns + 1 : cell + 1
-  const around = [west, cell, east]
-  if (cell + columns <= cells) around.push(west + columns, cell + columns, east + columns)
-  if (cell > columns) around.push(west - columns, cell - columns, east - columns)
-  return around
+  into[0] = west
+  into[1] = cell
+  into[2] = east
+  let length = 3
+  for (const shift of [columns, -columns]) {
+    if (cell + shift < 1 || cell + shift > cells) continue
+    into[length++] = west + shift
+    into[length++] = cell + shift
+    into[length++] = east + shift
+  }
+  return length
 }

@@ -1,20 +1,28 @@
 import type { Query, Selection } from '../query/index.ts'
-import type { IncidentTable } from '../table/index.ts'
-import { askedBy, countMarks } from './asked-toll.ts'
+import { countableHarms, groups } from '../records/index.ts'
+import { chunkLength, type IncidentTable } from '../table/index.ts'
+import { addIncidents } from './add-incidents.ts'
+import { askedBy } from './asked-toll.ts'
 import type { Calendar } from './calendar-period.ts'
 import { type Dimension, exactDimensions } from './dimension.ts'
-import { type DividedTolls, divideTolls } from './divided-tolls.ts'
+import { addParts, groupOfPart, harmOfPart, readParts } from './divided-tolls.ts'
+import type { GroupedTolls, KeyColumn } from './grouped-tolls.ts'
 import {
   addKey,
   addKeys,
+  addPartKey,
+  type Digit,
+  digitsOf,
   type KeyCodes,
-  keylessCodes,
-  keysOfCode,
-  type WriteKeys,
+  makeKeyCodes,
+  repeatEntries,
+  startCodes,
+  takeDigits,
 } from './key-codes.ts'
-import { type KeyColumn, readManyKeys, readOneKey } from './key-reader.ts'
-import { findSlot, makeSlotIndex, setSlot } from './slot-index.ts'
-import { addIncidents, slotOf, type TollsByKey } from './tolls-by-key.ts'
+import { keyReader, listReader, makeChunkLists } from './key-reader.ts'
+import { makeSlotIndex, takeSlots } from './slot-index.ts'
+import { makeTollChunk, readTolls } from './toll-chunk.ts'
+import { emptySums } from './toll-sums.ts'
 
 /** What incidents are grouped by, and the calendar of their years and months. */
 export interface Grouping {
@@ -22,103 +30,144 @@ export interface Grouping {
   readonly calendar: Calendar
 }
 
-/** The keys of a group, in the order of the grouping's dimensions; `null` where it has none. */
-export type GroupKeys = readonly (string | null)[]
-
 /**
- * Adds the selected incidents of a table to the groups that they belong to; gives back how many of them
- * are not known exactly enough for a dimension of time or place.
+ * The tolls of selected incidents by group, and how many of these incidents are not known exactly enough
+ * for a dimension of time or place.
  *
- * A group's key is the JSON of its {@link GroupKeys}, so that parts counted from different tables meet.
+ * Incidents are taken a chunk at a time: their keys are read dimension by dimension and combined to one
+ * number each, the numbers get slots, and the tolls are added to the slots.
  */
 export function groupTolls(
-  tolls: TollsByKey<string>,
   table: IncidentTable,
   { rows }: Pick<Selection, 'rows'>,
   query: Query,
   { by, calendar }: Grouping,
-): number {
+): { readonly groups: GroupedTolls; readonly tooImprecise: number } {
   const context = { table, query, calendar }
+  const division = { byHarm: by.includes('harm'), byGroup: by.includes('group') }
+  const isDivided = division.byHarm || division.byGroup
   const asked = askedBy(query)
-  const isImprecise = new Uint8Array(rows.length)
-  let codes = keylessCodes(rows)
-  by.forEach((dimension, place) => {
-    const column = readOneKey(dimension, rows, context)
-    if (column === null) return
-    codes = addKey(codes, column, writerOf(column, place))
-    if (exactDimensions.includes(dimension)) markKeyless(isImprecise, column)
-  })
-  by.forEach((dimension, place) => {
-    const column = readManyKeys(dimension, codes.rows, context)
-    if (column !== null) codes = addKeys(codes, column, writerOf(column, place))
-  })
-  const [harmPlace, groupPlace] = [by.indexOf('harm'), by.indexOf('group')]
-  if (harmPlace < 0 && groupPlace < 0) {
-    addIncidents(tolls, slotsOf(tolls, codes, by.length), table, codes.rows, asked)
-  } else {
-    const division = { byHarm: harmPlace >= 0, byGroup: groupPlace >= 0 }
-    const divided = divideTolls(table, codes.rows, asked, division)
-    codes = addKeys(codes, divided, (keys, code) => {
-      if (division.byHarm) keys[harmPlace] = divided.harmOf(code)
-      if (division.byGroup) keys[groupPlace] = divided.groupOf(code)
+  const most = Math.min(chunkLength, rows.length)
+  const chunk = makeTollChunk(table, asked, isDivided || !asked.fromTotals, most)
+  const steps = by.map((dimension): Step => stepOf(dimension, context)).sort(byOrder)
+  const { digits, combinations } = digitsOf(steps.map(({ words }) => words.length + 1))
+  const index = makeSlotIndex(combinations, rows.length)
+  const sums = emptySums()
+  const [codes, parts] = [makeKeyCodes(most), makeChunkLists()]
+  const isImprecise = new Uint8Array(most)
+  let slots = new Int32Array(most)
+  let tooImprecise = 0
+  for (let start = 0; start < rows.length; start += chunkLength) {
+    const ofChunk = rows.subarray(start, start + chunkLength)
+    readTolls(chunk, ofChunk)
+    startCodes(codes, ofChunk.length)
+    isImprecise.fill(0)
+    let combined: KeyCodes = codes
+    if (isDivided) readParts(chunk, division, parts)
+    let areDivided = false
+    steps.forEach((step, place) => {
+      const digit = digits[place]
+      if (!digit) return
+      if (step.isPart && !areDivided) {
+        combined = repeatEntries(combined, parts)
+        areDivided = true
+      }
+      combined = addStep(combined, step, digit, ofChunk, isImprecise)
     })
-    addDivided(tolls, slotsOf(tolls, codes, by.length), table, codes, divided)
-  }
-  return countMarks(isImprecise)
-}
-
-function writerOf({ keyOf }: KeyColumn, place: number): WriteKeys {
-  return (keys, code) => {
-    keys[place] = keyOf(code)
-  }
-}
-
-function markKeyless(marks: Uint8Array, { codes, size }: KeyColumn): void {
-  for (let index = 0; index < marks.length; index++) {
-    if (codes[index] === size - 1) marks[index] = 1
-  }
-}
-
-/** The slot of each entry; groups that are new get one. */
-function slotsOf(tolls: TollsByKey<string>, keys: KeyCodes, dimensions: number): Int32Array {
-  const { codes, combinations } = keys
-  const index = makeSlotIndex(combinations, codes.length)
-  const slots = new Int32Array(codes.length)
-  for (let entry = 0; entry < codes.length; entry++) {
-    const code = codes[entry] ?? 0
-    let slot = findSlot(index, code)
-    if (slot < 0) {
-      slot = slotOf(tolls, JSON.stringify(keysOfCode(keys, code, dimensions)))
-      setSlot(index, code, slot)
+    if (slots.length < combined.length) slots = new Int32Array(combined.length * 2)
+    takeSlots(index, combined.codes, combined.length, slots)
+    if (isDivided) {
+      addParts(sums, index.length, slots, combined.places, combined.parts, combined.length, chunk)
+    } else {
+      addIncidents(sums, index.length, slots, combined.places, combined.length, chunk)
     }
-    slots[entry] = slot
+    for (let place = 0; place < ofChunk.length; place++) tooImprecise += isImprecise[place] ?? 0
   }
-  return slots
-}
-
-/** Adds the entries of each part by itself, because each counts something else of its incidents. */
-function addDivided(
-  tolls: TollsByKey<string>,
-  slots: Int32Array,
-  table: IncidentTable,
-  { rows }: KeyCodes,
-  divided: DividedTolls,
-): void {
-  const { codes, size, askedOf } = divided
-  const entries = new Uint32Array(size)
-  for (let entry = 0; entry < codes.length; entry++) {
-    const part = codes[entry] ?? 0
-    entries[part] = (entries[part] ?? 0) + 1
-  }
-  entries.forEach((count, part) => {
-    if (count === 0) return
-    const ofPart = new Uint32Array(count)
-    const slotsOfPart = new Int32Array(count)
-    for (let entry = 0, place = 0; place < count; entry++) {
-      if (codes[entry] !== part) continue
-      ofPart[place] = rows[entry] ?? 0
-      slotsOfPart[place++] = slots[entry] ?? -1
-    }
-    addIncidents(tolls, slotsOfPart, table, ofPart, askedOf(part))
+  const columns = takeDigits(index, digits)
+  const keys = by.map((dimension): KeyColumn => {
+    const place = steps.findIndex((step) => step.dimension === dimension)
+    const { words = [] } = steps[place] ?? {}
+    return { words, codes: columns[place] ?? new Uint32Array(0) }
   })
+  return { groups: { length: index.length, keys, sums }, tooImprecise }
+}
+
+/** How one dimension is read. Those with one key come first, so that nothing is repeated too early. */
+interface Step {
+  readonly dimension: Dimension
+  readonly words: readonly string[]
+  readonly order: number
+  readonly isPart: boolean
+  readonly add: (
+    codes: KeyCodes,
+    digit: Digit,
+    rows: Uint32Array,
+    isImprecise: Uint8Array,
+  ) => KeyCodes
+}
+
+function byOrder(a: Step, b: Step): number {
+  return a.order - b.order
+}
+
+function addStep(
+  codes: KeyCodes,
+  { add }: Step,
+  digit: Digit,
+  rows: Uint32Array,
+  isImprecise: Uint8Array,
+): KeyCodes {
+  return add(codes, digit, rows, isImprecise)
+}
+
+function stepOf(dimension: Dimension, context: Parameters<typeof keyReader>[1]): Step {
+  const one = keyReader(dimension, context)
+  if (one !== null) {
+    const keys = new Uint32Array(chunkLength)
+    const isExact = exactDimensions.includes(dimension)
+    const { words, read } = one
+    return {
+      dimension,
+      words,
+      order: 0,
+      isPart: false,
+      add: (codes, digit, rows, isImprecise) => {
+        read(rows, keys)
+        addKey(codes, keys, digit)
+        if (isExact) markKeyless(isImprecise, keys, rows.length, words.length)
+        return codes
+      },
+    }
+  }
+  const many = listReader(dimension, context)
+  if (many !== null) {
+    const lists = makeChunkLists()
+    return {
+      dimension,
+      words: many.words,
+      order: 1,
+      isPart: false,
+      add: (codes, digit, rows) => {
+        many.readLists(rows, lists)
+        return addKeys(codes, lists, digit)
+      },
+    }
+  }
+  const keyOfPart = dimension === 'harm' ? harmOfPart : groupOfPart
+  return {
+    dimension,
+    words: dimension === 'harm' ? countableHarms : groups,
+    order: 2,
+    isPart: true,
+    add: (codes, digit) => {
+      addPartKey(codes, keyOfPart, digit)
+      return codes
+    },
+  }
+}
+
+function markKeyless(marks: Uint8Array, keys: Uint32Array, length: number, none: number): void {
+  for (let index = 0; index < length; index++) {
+    if (keys[index] === none) marks[index] = 1
+  }
 }

@@ -1,16 +1,20 @@
+import type { Query } from '../query/index.ts'
 import { askedBy } from './asked-toll.ts'
 import type { CasualtyRow } from './casualty-row.ts'
 import { type Dimension, dimensions, overlappingDimensions } from './dimension.ts'
-import { type Grouping, type GroupKeys, groupTolls } from './group-tolls.ts'
-import { calendarOption, dimensionsOption } from './option-parameter.ts'
-import { defineStatistic } from './statistic-definition.ts'
+import { boundsOfGroups } from './group-bounds.ts'
+import { groupTolls } from './group-tolls.ts'
 import {
-  type Casualties,
-  casualtiesByKey,
-  emptyTolls,
-  mergeTolls,
-  type TollsByKey,
-} from './tolls-by-key.ts'
+  addGroups,
+  type GroupedTolls,
+  type GroupsSummary,
+  type KeyColumn,
+  noGroups,
+} from './grouped-tolls.ts'
+import { calendarOption, dimensionsOption } from './option-parameter.ts'
+import { orderByAmount, orderByKeys } from './order-groups.ts'
+import { defineStatistic } from './statistic-definition.ts'
+import { casualtiesOfSlot } from './toll-sums.ts'
 
 /**
  * Killed and wounded by one or more dimensions, a row a combination that has an incident.
@@ -21,12 +25,6 @@ import {
 export interface CasualtyGroups {
   readonly rows: readonly CasualtyRow[]
   readonly overlapping: boolean
-}
-
-/** The mergeable summary behind groups. */
-interface GroupsSummary {
-  readonly tolls: TollsByKey<string>
-  tooImprecise: number
 }
 
 /**
@@ -48,30 +46,41 @@ export const groups = defineStatistic({
     by: dimensionsOption<Dimension>('The dimensions to group by.', dimensions, ['group']),
     calendar: calendarOption(),
   },
-  init: (): GroupsSummary => ({ tolls: emptyTolls(), tooImprecise: 0 }),
+  init: ({ options }): GroupsSummary => ({
+    groups: noGroups(options.by.length),
+    tooImprecise: 0,
+  }),
   add: (summary, { table, selection }, { query, options }) => {
-    summary.tooImprecise += groupTolls(summary.tolls, table, selection, query, options)
+    addGroups(summary, groupTolls(table, selection, query, options))
   },
-  merge: (summary, other) => {
-    mergeTolls(summary.tolls, other.tolls)
-    summary.tooImprecise += other.tooImprecise
-  },
-  finish: ({ tolls, tooImprecise }, { query, options: { by } }) => {
+  merge: addGroups,
+  finish: ({ groups, tooImprecise }, { query, options: { by } }) => {
     const asked = askedBy(query)
-    const rows = casualtiesByKey(tolls, asked)
-      .map(([id, casualties]) => ({ id, casualties, order: orderOf(casualties) }))
-      .sort((a, b) => b.order - a.order || (a.id < b.id ? -1 : 1))
-      .map(({ id, casualties }) => ({ key: keyOf(by, JSON.parse(id)), ...casualties }))
+    const rows = Array.from(orderOfGroups(groups, query), (group): CasualtyRow => {
+      const { killed, wounded, incidents, unknownToll } = casualtiesOfSlot(groups.sums, group, asked)
+      return { key: keyOf(by, groups.keys, group), killed, wounded, incidents, unknownToll }
+    })
     const overlapping = by.some((dimension) => overlappingDimensions.includes(dimension))
     const result: CasualtyGroups = { rows, overlapping }
     return { result, tooImprecise }
   },
 })
 
-function keyOf(by: Grouping['by'], keys: GroupKeys): CasualtyRow['key'] {
-  return Object.fromEntries(by.map((dimension, index) => [dimension, keys[index] ?? null]))
+/** Groups in the order of their rows: by killed (best, then low), most first, then by key. */
+export function orderOfGroups(groups: GroupedTolls, query: Query): Uint32Array {
+  const { best } = boundsOfGroups(groups, 'killed', askedBy(query))
+  return orderByAmount(best, orderByKeys(groups.keys, groups.length))
 }
 
-function orderOf({ killed }: Casualties): number {
-  return killed?.best ?? killed?.low ?? -1
+function keyOf(
+  by: readonly Dimension[],
+  keys: readonly KeyColumn[],
+  group: number,
+): CasualtyRow['key'] {
+  const key: Record<string, string | null> = {}
+  for (let place = 0; place < by.length; place++) {
+    const column = keys[place]
+    key[by[place] ?? ''] = column?.words[column.codes[group] ?? 0] ?? null
+  }
+  return key
 }

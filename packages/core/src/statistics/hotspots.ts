@@ -1,20 +1,19 @@
 import { type BoundingBox, oneWord } from '../query/index.ts'
+import { type IncidentTable, takeCodes } from '../table/index.ts'
 import { askedBy, countMarks } from './asked-toll.ts'
 import { falseDiscoveryBound, getisOrd, normalTail } from './getis-ord.ts'
-import { boundsOfCell, type CellSize, cellOf, cellSizes, cellsAround } from './grid-cell.ts'
+import { boundsOfCell, type CellSize, cellOf, cellSizes, takeCellsAround } from './grid-cell.ts'
 import { optionWithDefault } from './option-parameter.ts'
-import { findSlot, makeSlotIndex, setSlot } from './slot-index.ts'
-import { defineStatistic } from './statistic-definition.ts'
 import {
-  addIncidents,
-  type Casualties,
-  casualtiesOf,
-  emptyTolls,
-  incidentsOf,
-  mergeTolls,
-  slotOf,
-  type TollsByKey,
-} from './tolls-by-key.ts'
+  mergeNumbered,
+  type NumberedTolls,
+  type NumberReader,
+  nothingNumbered,
+  numberTolls,
+} from './numbered-tolls.ts'
+import { orderByAmount, placesUpTo } from './order-groups.ts'
+import { defineStatistic } from './statistic-definition.ts'
+import { type Casualties, casualtiesOfSlot, incidentsOfSlot } from './toll-sums.ts'
 
 /**
  * A cell of the grid that has incidents. `around` is how many incidents it has together with the cells
@@ -42,7 +41,7 @@ export interface Hotspots {
 
 /** The mergeable summary behind hot spots: tolls by cell. */
 interface HotspotsSummary {
-  readonly tolls: TollsByKey<number>
+  tolls: NumberedTolls
   tooImprecise: number
 }
 
@@ -71,57 +70,40 @@ export const hotspots = defineStatistic({
       '0.5' as CellSize,
     ),
   },
-  init: (): HotspotsSummary => ({ tolls: emptyTolls(), tooImprecise: 0 }),
+  init: (): HotspotsSummary => ({ tolls: nothingNumbered, tooImprecise: 0 }),
   add: (summary, { table, selection: { rows } }, { query, options }) => {
-    const { entries, codes } = table.position
-    const size = Number(options.cell)
-    const index = makeSlotIndex(cellsOfWorld(size) + 1, rows.length)
-    const slots = new Int32Array(rows.length).fill(-1)
-    for (let place = 0; place < rows.length; place++) {
-      const position = codes[rows[place] ?? 0] ?? 0
-      const north = entries.latitude[position] ?? Number.NaN
-      const east = entries.longitude[position] ?? Number.NaN
-      if (Number.isNaN(north) || Number.isNaN(east)) {
-        summary.tooImprecise++
-        continue
-      }
-      const cell = cellOf(north, east, size)
-      let slot = findSlot(index, cell)
-      if (slot < 0) {
-        slot = slotOf(summary.tolls, cell)
-        setSlot(index, cell, slot)
-      }
-      slots[place] = slot
-    }
-    addIncidents(summary.tolls, slots, table, rows, askedBy(query))
+    const cells = cellReader(table, Number(options.cell))
+    const { tolls, tooImprecise } = numberTolls(table, rows, cells, askedBy(query))
+    summary.tolls = mergeNumbered(summary.tolls, tolls)
+    summary.tooImprecise += tooImprecise
   },
   merge: (summary, other) => {
-    mergeTolls(summary.tolls, other.tolls)
+    summary.tolls = mergeNumbered(summary.tolls, other.tolls)
     summary.tooImprecise += other.tooImprecise
   },
   finish: ({ tolls, tooImprecise }, { query, options }) => {
     const asked = askedBy(query)
     const size = Number(options.cell)
-    const { scored, studied } = scoreCells(tolls, size)
+    const { scored, studied, placed } = scoreCells(tolls, size)
     const bound = falseDiscoveryBound(
-      scored.flatMap(({ chance }) => (chance === null ? [] : [chance])),
+      scored.flatMap(({ score: { chance } }) => (chance === null ? [] : [chance])),
       falseDiscoveryRate,
     )
-    const isHot = ({ chance }: ScoredCell) => chance !== null && chance <= bound
-    const rows = scored
-      .sort(highestFirst)
-      .slice(0, query.limit)
-      .map((found) => ({
-        cell: found.cell,
-        bounds: boundsOfCell(found.cell, size),
-        ...casualtiesOf(tolls, found.cell, asked),
-        around: found.around,
-        score: found.score,
+    const isHot = ({ score: { chance } }: ScoredCell) => chance !== null && chance <= bound
+    const rows = highestFirst(scored, query.limit).map((found): HotspotCell => {
+      const cell = tolls.numbers[found.slot] ?? 0
+      return {
+        cell,
+        bounds: boundsOfCell(cell, size),
+        ...casualtiesOfSlot(tolls.sums, found.slot, asked),
+        around: found.score.around,
+        score: found.score.score,
         isHot: isHot(found),
-      }))
+      }
+    })
     const result: Hotspots = {
       rows,
-      placed: scored.reduce((sum, { incidents }) => sum + incidents, 0),
+      placed,
       cells: scored.length,
       studied,
       hot: scored.filter(isHot).length,
@@ -130,50 +112,100 @@ export const hotspots = defineStatistic({
   },
 })
 
-interface ScoredCell {
-  readonly cell: number
-  readonly incidents: number
+/** Reads the cell of each row, worked out when its position is first met; 0 where it is in none. */
+function cellReader({ position }: IncidentTable, size: number): NumberReader {
+  const { latitude, longitude } = position.entries
+  // One more than the cell, 0 where it was not worked out yet.
+  const cells = new Uint32Array(latitude.length)
+  const cellOfCode = (code: number) => {
+    const [north = Number.NaN, east = Number.NaN] = [latitude[code], longitude[code]]
+    const cell = Number.isNaN(north) || Number.isNaN(east) ? 0 : cellOf(north, east, size)
+    cells[code] = cell + 1
+    return cell
+  }
+  return {
+    read: (rows, into) => {
+      takeCodes(position.codes, rows, into, 0)
+      for (let index = 0; index < rows.length; index++) {
+        const code = into[index] ?? 0
+        const known = cells[code] ?? 0
+        into[index] = known === 0 ? cellOfCode(code) : known - 1
+      }
+    },
+    codes: cellsOfWorld(size) + 1,
+    none: 0,
+    numberOf: (cell) => cell,
+  }
+}
+
+/** The score of cells with so many incidents around them, and as many neighbours. */
+interface CellScore {
   readonly around: number
   readonly score: number | null
   /** The chance of such a score, or a higher one, where incidents are dealt out at random. */
   readonly chance: number | null
 }
 
+interface ScoredCell {
+  readonly slot: number
+  readonly incidents: number
+  readonly score: CellScore
+}
+
 function scoreCells(
-  tolls: TollsByKey<number>,
+  { numbers, sums: tolls }: NumberedTolls,
   size: number,
-): { readonly scored: ScoredCell[]; readonly studied: number } {
+): { readonly scored: readonly ScoredCell[]; readonly studied: number; readonly placed: number } {
   const incidents = new Float64Array(cellsOfWorld(size) + 1)
   const isStudied = new Uint8Array(incidents.length)
   let sum = 0
   let sumOfSquares = 0
-  for (const cell of tolls.slots.keys()) {
-    const ofCell = incidentsOf(tolls, cell)
+  const near = new Uint32Array(9)
+  for (let slot = 0; slot < numbers.length; slot++) {
+    const cell = numbers[slot] ?? 0
+    const ofCell = incidentsOfSlot(tolls, slot)
     incidents[cell] = ofCell
     sum += ofCell
     sumOfSquares += ofCell * ofCell
-    for (const near of cellsAround(cell, size)) isStudied[near] = 1
+    const neighbours = takeCellsAround(cell, size, near)
+    for (let place = 0; place < neighbours; place++) isStudied[near[place] ?? 0] = 1
   }
   const places = countMarks(isStudied)
-  const scored = Array.from(tolls.slots.keys(), (cell): ScoredCell => {
-    const near = cellsAround(cell, size)
-    let neighboursSum = 0
-    for (const other of near) neighboursSum += incidents[other] ?? 0
-    const score = getisOrd({ places, sum, sumOfSquares, neighbours: near.length, neighboursSum })
-    const chance = score === null ? null : normalTail(score)
-    return { cell, incidents: incidents[cell] ?? 0, around: neighboursSum, score, chance }
-  })
-  return { scored, studied: places }
+  // Cells with as much around them have the same score.
+  const scores = new Map<number, CellScore>()
+  const scoreOf = (neighbours: number, around: number): CellScore => {
+    const score = getisOrd({ places, sum, sumOfSquares, neighbours, neighboursSum: around })
+    return { around, score, chance: score === null ? null : normalTail(score) }
+  }
+  const scored: ScoredCell[] = []
+  for (let slot = 0; slot < numbers.length; slot++) {
+    const cell = numbers[slot] ?? 0
+    const neighbours = takeCellsAround(cell, size, near)
+    let around = 0
+    for (let place = 0; place < neighbours; place++) around += incidents[near[place] ?? 0] ?? 0
+    const name = around * 10 + neighbours
+    const score = scores.get(name) ?? scoreOf(neighbours, around)
+    scores.set(name, score)
+    scored.push({ slot, incidents: incidents[cell] ?? 0, score })
+  }
+  return { scored, studied: places, placed: sum }
 }
 
 function cellsOfWorld(size: number): number {
   return (360 / size) * (180 / size)
 }
 
-function highestFirst(a: ScoredCell, b: ScoredCell): number {
-  return (
-    (b.score ?? Number.NEGATIVE_INFINITY) - (a.score ?? Number.NEGATIVE_INFINITY) ||
-    b.incidents - a.incidents ||
-    a.cell - b.cell
+/** The first so many cells: by score, then by incidents, then by number. Cells come by number. */
+function highestFirst(scored: readonly ScoredCell[], limit: number): readonly ScoredCell[] {
+  const heights = scored.map(({ score: { score } }) => score ?? Number.NEGATIVE_INFINITY)
+  const ranks = new Map<number, number>()
+  for (const height of Float64Array.from(new Set(heights)).sort()) ranks.set(height, ranks.size)
+  const byIncidents = orderByAmount(
+    Float64Array.from(scored, ({ incidents }) => incidents),
+    placesUpTo(scored.length),
+  )
+  const byScore = Float64Array.from(heights, (height) => ranks.get(height) ?? 0)
+  return Array.from(orderByAmount(byScore, byIncidents).subarray(0, limit)).flatMap(
+    (place) => scored[place] ?? [],
   )
 }

@@ -1,90 +1,149 @@
-import type { KeyColumn, KeysColumn } from './key-reader.ts'
+import type { ChunkLists } from './key-reader.ts'
+import { makeSlotIndex, type SlotIndex, takeSlots } from './slot-index.ts'
 
-/** Writes the keys that a value stands for into a list of keys, each in the place of its dimension. */
-export type WriteKeys = (keys: (string | null)[], value: number) => void
-
-/** One digit of a combined code: how many values it has, and which keys each of them stands for. */
-interface Digit {
-  readonly size: number
-  readonly writeKeys: WriteKeys
+/**
+ * Keys of incidents in several dimensions, combined to one number each: digits of mixed radix.
+ *
+ * There are `length` entries: entry `n` is of the incident at `places[n]` of a chunk and has `codes[n]`;
+ * an incident with several keys has several entries. `parts` runs beside them where tolls are divided.
+ */
+export interface KeyCodes {
+  places: Uint32Array
+  codes: Float64Array
+  parts: Uint32Array
+  length: number
 }
 
 /**
- * The keys of incidents in several dimensions, combined to one number each: digits of mixed radix.
- *
- * `rows` and `codes` run side by side; an incident with several keys has several entries. `combinations`
- * is how many codes there can be.
+ * One digit of a combined code: how many values it has. Where the codes before it leave it no room,
+ * `before` gives each of them a number first.
  */
-export interface KeyCodes {
-  readonly rows: ArrayLike<number>
-  readonly codes: Float64Array
+export interface Digit {
+  readonly size: number
+  readonly before: SlotIndex | null
+}
+
+/** The digits of keys in dimensions of these sizes, and how many codes they combine to. */
+export function digitsOf(sizes: readonly number[]): {
   readonly digits: readonly Digit[]
   readonly combinations: number
+} {
+  let combinations = 1
+  const digits = sizes.map((size): Digit => {
+    const isFull = combinations * size > Number.MAX_SAFE_INTEGER
+    const before = isFull ? makeSlotIndex(Number.MAX_SAFE_INTEGER, 0) : null
+    combinations = (isFull ? mostNumbers : combinations) * size
+    return { size, before }
+  })
+  return { digits, combinations }
 }
 
-/** The codes of incidents before they have a key in any dimension. */
-export function keylessCodes(rows: ArrayLike<number>): KeyCodes {
-  return { rows, codes: new Float64Array(rows.length), digits: [], combinations: 1 }
-}
+/** More entries than this a table cannot have. */
+const mostNumbers = 2 ** 31
 
-/** Adds a key to each entry. */
-export function addKey(before: KeyCodes, column: KeyColumn, writeKeys: WriteKeys): KeyCodes {
-  const { rows, codes, digits, combinations } = withRoomFor(before, column.size)
-  for (let entry = 0; entry < codes.length; entry++) {
-    codes[entry] = (codes[entry] ?? 0) * column.size + (column.codes[entry] ?? 0)
+/** Codes without entries. */
+export function makeKeyCodes(entries: number): KeyCodes {
+  return {
+    places: new Uint32Array(entries),
+    codes: new Float64Array(entries),
+    parts: new Uint32Array(0),
+    length: 0,
   }
-  const digit = { size: column.size, writeKeys }
-  return { rows, codes, digits: [...digits, digit], combinations: combinations * column.size }
 }
 
-/** Repeats each entry for each of its keys; one without any is left out. */
-export function addKeys(before: KeyCodes, column: KeysColumn, writeKeys: WriteKeys): KeyCodes {
-  const { places } = column
-  const rows = new Uint32Array(places.length)
-  const codes = new Float64Array(places.length)
-  for (let entry = 0; entry < places.length; entry++) {
-    rows[entry] = before.rows[places[entry] ?? 0] ?? 0
-    codes[entry] = before.codes[places[entry] ?? 0] ?? 0
+/** One entry for each of so many incidents, before they have a key in any dimension. */
+export function startCodes(into: KeyCodes, incidents: number): void {
+  for (let place = 0; place < incidents; place++) into.places[place] = place
+  into.codes.fill(0, 0, incidents)
+  into.length = incidents
+}
+
+/** Adds a key to each entry: the one of its place. */
+export function addKey(into: KeyCodes, keys: Uint32Array, digit: Digit): void {
+  makeRoomFor(into, digit)
+  const { codes, places, length } = into
+  const { size } = digit
+  for (let entry = 0; entry < length; entry++) {
+    codes[entry] = (codes[entry] ?? 0) * size + (keys[places[entry] ?? 0] ?? 0)
   }
-  return addKey({ ...before, rows, codes }, column, writeKeys)
 }
 
-/** The keys that a combined code stands for, a place for each of `dimensions`; `null` is none. */
-export function keysOfCode(
-  { digits }: Pick<KeyCodes, 'digits'>,
-  code: number,
-  dimensions: number,
-): (string | null)[] {
-  const keys = new Array<string | null>(dimensions).fill(null)
-  let rest = code
+/** Adds a part's key to each entry. */
+export function addPartKey(into: KeyCodes, keyOfPart: (part: number) => number, digit: Digit): void {
+  makeRoomFor(into, digit)
+  const { codes, parts, length } = into
+  const { size } = digit
+  for (let entry = 0; entry < length; entry++) {
+    codes[entry] = (codes[entry] ?? 0) * size + keyOfPart(parts[entry] ?? 0)
+  }
+}
+
+/** Repeats each entry of `from` for each key of its place. */
+export function addKeys(from: KeyCodes, keys: ChunkLists, digit: Digit): KeyCodes {
+  makeRoomFor(from, digit)
+  const into = repeatEntries(from, keys)
+  const { codes, parts, length } = into
+  for (let entry = 0; entry < length; entry++) {
+    codes[entry] = (codes[entry] ?? 0) * digit.size + (parts[entry] ?? 0)
+  }
+  return into
+}
+
+/** Repeats each entry for each member of the list of its place, which becomes its part. */
+export function repeatEntries(from: KeyCodes, { starts, codes: members }: ChunkLists): KeyCodes {
+  const most = countRepeated(from, starts)
+  const into = { ...makeKeyCodes(most), parts: new Uint32Array(most), length: most }
+  let filled = 0
+  for (let entry = 0; entry < from.length; entry++) {
+    const place = from.places[entry] ?? 0
+    const code = from.codes[entry] ?? 0
+    const end = starts[place + 1] ?? 0
+    for (let member = starts[place] ?? 0; member < end; member++) {
+      into.places[filled] = place
+      into.codes[filled] = code
+      into.parts[filled++] = members[member] ?? 0
+    }
+  }
+  return into
+}
+
+function countRepeated({ places, length }: KeyCodes, starts: Uint32Array): number {
+  let count = 0
+  for (let entry = 0; entry < length; entry++) {
+    const place = places[entry] ?? 0
+    count += (starts[place + 1] ?? 0) - (starts[place] ?? 0)
+  }
+  return count
+}
+
+/** Writes the digits of each code of an index to the columns, from the last digit to the first. */
+export function takeDigits(
+  { codes, length }: SlotIndex,
+  digits: readonly Digit[],
+): readonly Uint32Array[] {
+  const columns = digits.map(() => new Uint32Array(length))
+  const rest = codes.slice(0, length)
   for (let place = digits.length - 1; place >= 0; place--) {
     const digit = digits[place]
-    if (digit === undefined) continue
-    digit.writeKeys(keys, rest % digit.size)
-    rest = Math.floor(rest / digit.size)
+    const column = columns[place]
+    if (digit && column) takeDigit(rest, digit, column)
   }
-  return keys
+  return columns
 }
 
-/** Makes room for a digit of `size` values, so that combined codes stay exact: below 2⁵³. */
-function withRoomFor(codes: KeyCodes, size: number): KeyCodes {
-  return codes.combinations * size <= Number.MAX_SAFE_INTEGER ? codes : renumbered(codes)
+function takeDigit(rest: Float64Array, { size, before }: Digit, column: Uint32Array): void {
+  for (let entry = 0; entry < rest.length; entry++) {
+    const code = rest[entry] ?? 0
+    const left = Math.floor(code / size)
+    column[entry] = code - left * size
+    rest[entry] = before === null ? left : (before.codes[left] ?? 0)
+  }
 }
 
-function renumbered({ rows, codes, digits }: KeyCodes): KeyCodes {
-  const numbers = new Map<number, number>()
-  for (let entry = 0; entry < codes.length; entry++) {
-    const code = codes[entry] ?? 0
-    const number = numbers.get(code) ?? numbers.size
-    numbers.set(code, number)
-    codes[entry] = number
-  }
-  const coded = [...numbers.keys()]
-  const writeKeys: WriteKeys = (keys, value) => {
-    keysOfCode({ digits }, coded[value] ?? 0, keys.length).forEach((key, place) => {
-      if (key !== null) keys[place] = key
-    })
-  }
-  const digit = { size: coded.length, writeKeys }
-  return { rows, codes, digits: [digit], combinations: coded.length }
+/** Gives each code a number, so that a digit has room behind it. */
+function makeRoomFor({ codes, length }: KeyCodes, { before }: Digit): void {
+  if (before === null) return
+  const numbers = new Int32Array(length)
+  takeSlots(before, codes, length, numbers)
+  codes.set(numbers)
 }

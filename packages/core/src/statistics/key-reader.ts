@@ -1,25 +1,39 @@
 import { attributionStandards } from '../counting/index.ts'
 import { weekdayOf } from '../primitives/index.ts'
 import type { Query } from '../query/index.ts'
-import type { Column, IncidentTable, Lists, WordColumn } from '../table/index.ts'
-import { type Calendar, nameOfPeriod } from './calendar-period.ts'
+import {
+  type AttributionColumn,
+  chunkLength,
+  type Column,
+  type IncidentTable,
+  type Lists,
+  takeCodes,
+  type WordColumn,
+} from '../table/index.ts'
+import type { Calendar } from './calendar-period.ts'
 import type { Dimension } from './dimension.ts'
-import { indexPeriods, periodsOfRows } from './period-index.ts'
+import { indexPeriods } from './period-index.ts'
 
 /**
- * Keys of incidents in one dimension as codes from 0 on. The last of the `size` codes stands for *no
- * key*: not known, or not known exactly enough.
+ * Reads the keys of incidents in one dimension, as codes: places in `words`. A code equal to the number
+ * of words stands for *no key*: not known, or not known exactly enough.
  */
-export interface KeyColumn {
-  readonly size: number
-  readonly keyOf: (code: number) => string | null
-  /** A code for each row. */
-  readonly codes: ArrayLike<number>
+export interface KeyReader {
+  readonly words: readonly string[]
+  /** Writes the codes of some rows, at most {@link chunkLength}, to the beginning of `into`. */
+  readonly read: (rows: Uint32Array, into: Uint32Array) => void
 }
 
-/** Keys of incidents that have any number of them: a code for each, and the place of its row in `rows`. */
-export interface KeysColumn extends KeyColumn {
-  readonly places: ArrayLike<number>
+/** Codes of rows that have one or more: those of row `n` are at `starts[n]` to before `starts[n + 1]`. */
+export interface ChunkLists {
+  starts: Uint32Array
+  codes: Uint32Array
+}
+
+/** Reads keys of which an incident has one or more; one without any has the code for *no key*. */
+export interface ListReader {
+  readonly words: readonly string[]
+  readonly readLists: (rows: Uint32Array, into: ChunkLists) => void
 }
 
 /** What the keys of a dimension depend on. */
@@ -29,164 +43,190 @@ export interface KeyContext {
   readonly calendar: Calendar
 }
 
-type Rows = ArrayLike<number>
 type ManyKeysDimension = 'actor' | 'method' | 'target' | 'source'
 type OneKeyDimension = Exclude<Dimension, ManyKeysDimension | 'harm' | 'group'>
 
-/** Reads a dimension in which an incident has one key or none; `null` for the other dimensions. */
-export function readOneKey(
+/** The reader of a dimension in which an incident has one key or none; `null` for the others. */
+export function keyReader(
   dimension: Dimension,
-  rows: Rows,
-  context: KeyContext,
-): KeyColumn | null {
+  { table, query, calendar }: KeyContext,
+): KeyReader | null {
   if (!isOneKey(dimension)) return null
-  const { table, query, calendar } = context
   switch (dimension) {
     case 'attribution':
-      return readStandards(rows, table, query)
+      return standardReader(table.perpetrator, query)
     case 'hour':
-      return readHours(rows, table)
+      return hourReader(table)
     case 'weekday':
-      return readWeekdays(rows, table)
+      return weekdayReader(table)
     case 'year':
-    case 'month':
-      return readPeriods(rows, table, dimension, calendar)
+    case 'month': {
+      const { names, numberOfSpan } = indexPeriods(table, dimension, calendar)
+      return { words: names, read: mappedReader(table.when.codes, numberOfSpan) }
+    }
     default:
-      return readWords(rows, table[dimension])
+      return wordReader(table[dimension])
   }
 }
 
-/** Reads a dimension in which an incident can have several keys; `null` for the other dimensions. */
-export function readManyKeys(
+/** The reader of a dimension in which an incident can have several keys; `null` for the others. */
+export function listReader(
   dimension: Dimension,
-  rows: Rows,
   { table, query }: KeyContext,
-): KeysColumn | null {
+): ListReader | null {
   switch (dimension) {
     case 'actor':
-      return readPerpetrators(rows, table, query)
+      return perpetratorReader(table.perpetrator, query)
     case 'method':
     case 'target':
-    case 'source':
-      return readLists(rows, table[dimension], () => true)
+    case 'source': {
+      const column: Column<Lists> = table[dimension]
+      return listsReader(column, new Uint8Array(column.entries.members.length).fill(1))
+    }
     default:
       return null
   }
 }
 
-function readWords(rows: Rows, column: WordColumn): KeyColumn {
-  const codes = new Uint32Array(rows.length)
-  for (let index = 0; index < rows.length; index++)
-    codes[index] = column.codes[rows[index] ?? 0] ?? 0
-  return { ...keysOf(column.entries), codes }
-}
-
-function readHours(rows: Rows, { hour }: IncidentTable): KeyColumn {
-  const codes = new Uint8Array(rows.length)
-  for (let index = 0; index < rows.length; index++) {
-    const ofRow = hour[rows[index] ?? 0] ?? -1
-    codes[index] = ofRow < 0 ? 24 : ofRow
+function wordReader({ entries, codes }: WordColumn): KeyReader {
+  return {
+    words: entries,
+    read: (rows, into) => takeCodes(codes, rows, into, entries.length),
   }
-  return { size: 25, keyOf: (code) => (code === 24 ? null : String(code).padStart(2, '0')), codes }
 }
 
-function readWeekdays(rows: Rows, { when }: IncidentTable): KeyColumn {
+/** Reads a column by a table of keys for its codes. */
+export function mappedReader(
+  codes: WordColumn['codes'],
+  keys: Uint32Array,
+): (rows: Uint32Array, into: Uint32Array) => void {
+  return (rows, into) => {
+    takeCodes(codes, rows, into, 0)
+    replaceByKeys(into, rows.length, keys)
+  }
+}
+
+function replaceByKeys(codes: Uint32Array, length: number, keys: Uint32Array): void {
+  for (let index = 0; index < length; index++) codes[index] = keys[codes[index] ?? 0] ?? 0
+}
+
+const hours = Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, '0'))
+const weekdays = Array.from({ length: 7 }, (_, day) => String(day + 1))
+
+function hourReader({ hour }: IncidentTable): KeyReader {
+  return {
+    words: hours,
+    read: (rows, into) => {
+      for (let index = 0; index < rows.length; index++) {
+        const ofRow = hour[rows[index] ?? 0] ?? -1
+        into[index] = ofRow < 0 ? hours.length : ofRow
+      }
+    },
+  }
+}
+
+function weekdayReader({ when }: IncidentTable): KeyReader {
   const { earliest, latest } = when.entries
-  const codes = new Uint8Array(rows.length)
-  for (let index = 0; index < rows.length; index++) {
-    const span = when.codes[rows[index] ?? 0] ?? 0
+  const keys = new Uint32Array(latest.length)
+  for (let span = 0; span < keys.length; span++) {
     const day = latest[span] ?? 0
-    codes[index] = day === earliest[span] ? weekdayOf(day) - 1 : 7
+    keys[span] = day === earliest[span] ? weekdayOf(day) - 1 : weekdays.length
   }
-  return { size: 8, keyOf: (code) => (code === 7 ? null : String(code + 1)), codes }
+  return { words: weekdays, read: mappedReader(when.codes, keys) }
 }
 
-function readPeriods(
-  rows: Rows,
-  table: IncidentTable,
-  length: 'year' | 'month',
-  calendar: Calendar,
-): KeyColumn {
-  const index = indexPeriods(table, rows, length, calendar)
-  const keyOf = (code: number) => {
-    const start = index.starts[code]
-    return start === undefined ? null : nameOfPeriod(start, length, calendar)
-  }
-  const none = index.starts.length
-  const codes = periodsOfRows(index, table, rows)
-  for (let place = 0; place < codes.length; place++) if (codes[place] === -1) codes[place] = none
-  return { size: none + 1, keyOf, codes }
-}
-
-function readStandards(rows: Rows, table: IncidentTable, query: Query): KeyColumn {
-  const { entries, codes: lists } = table.perpetrator
-  const isWanted = actorTest(entries.words, query)
-  const none: number = attributionStandards.length
-  const codes = new Uint8Array(rows.length)
-  for (let index = 0; index < rows.length; index++) {
-    const list = lists[rows[index] ?? 0] ?? 0
-    let strictest = none
-    const end = entries.offsets[list + 1] ?? 0
-    for (let member = entries.offsets[list] ?? 0; member < end; member++) {
-      const standard = entries.standards[member] ?? 0
-      if (standard < strictest && isWanted(entries.members[member] ?? 0)) strictest = standard
-    }
-    codes[index] = strictest
-  }
-  return { size: none + 1, keyOf: (code) => attributionStandards[code] ?? null, codes }
-}
-
-function readPerpetrators(rows: Rows, { perpetrator }: IncidentTable, query: Query): KeysColumn {
-  const { words, members, standards } = perpetrator.entries
-  const loosest = attributionStandards.indexOf(query.attribution ?? 'any')
-  const isWanted = actorTest(words, query)
-  return readLists(
-    rows,
-    perpetrator,
-    (member) => (standards[member] ?? 0) <= loosest && isWanted(members[member] ?? 0),
-  )
-}
-
-/** Repeats each row for each of its words; a row without any stands once, with no key. */
-function readLists(
-  rows: Rows,
-  column: Column<Lists>,
-  counts: (member: number) => boolean,
-): KeysColumn {
-  const { words, offsets, members } = column.entries
-  const none = words.length
-  let most = 0
-  for (let index = 0; index < rows.length; index++) {
-    const list = column.codes[rows[index] ?? 0] ?? 0
-    most += Math.max(1, (offsets[list + 1] ?? 0) - (offsets[list] ?? 0))
-  }
-  const codes = new Uint32Array(most)
-  const places = new Uint32Array(most)
-  let found = 0
-  for (let index = 0; index < rows.length; index++) {
-    const list = column.codes[rows[index] ?? 0] ?? 0
-    const before = found
+/** The strictest standard by which somebody, or one of those asked for, is held responsible. */
+function standardReader({ entries, codes }: AttributionColumn, query: Query): KeyReader {
+  const { offsets, members, standards, words } = entries
+  const isWanted = marksOfActors(words, query)
+  const strictest = new Uint32Array(offsets.length - 1).fill(attributionStandards.length)
+  for (let list = 0; list < strictest.length; list++) {
     const end = offsets[list + 1] ?? 0
     for (let member = offsets[list] ?? 0; member < end; member++) {
-      if (!counts(member)) continue
-      codes[found] = members[member] ?? 0
-      places[found++] = index
+      const standard = standards[member] ?? 0
+      if (standard < (strictest[list] ?? 0) && isWanted[members[member] ?? 0] === 1) {
+        strictest[list] = standard
+      }
     }
-    if (found > before) continue
-    codes[found] = none
-    places[found++] = index
   }
-  return { ...keysOf(words), codes: codes.subarray(0, found), places: places.subarray(0, found) }
+  return { words: attributionStandards, read: mappedReader(codes, strictest) }
 }
 
-function actorTest(words: readonly string[], { actor }: Query): (code: number) => boolean {
-  if (actor.length === 0) return () => true
-  const wanted = new Set(actor.map((id) => words.indexOf(id)))
-  return (code) => wanted.has(code)
+function perpetratorReader(column: AttributionColumn, query: Query): ListReader {
+  const { words, members, standards } = column.entries
+  const loosest = attributionStandards.indexOf(query.attribution ?? 'any')
+  const isWanted = marksOfActors(words, query)
+  const counts = new Uint8Array(members.length)
+  for (let member = 0; member < counts.length; member++) {
+    const isStrict = (standards[member] ?? 0) <= loosest
+    if (isStrict && isWanted[members[member] ?? 0] === 1) counts[member] = 1
+  }
+  return listsReader(column, counts)
 }
 
-function keysOf(words: readonly string[]) {
-  return { size: words.length + 1, keyOf: (code: number) => words[code] ?? null }
+/** Reads lists, of which only members that count are keys. */
+function listsReader({ entries, codes }: Column<Lists>, counts: Uint8Array): ListReader {
+  const { words, offsets, members } = entries
+  const none = words.length
+  const lists = new Uint32Array(chunkLength)
+  const readLists = (rows: Uint32Array, into: ChunkLists) => {
+    takeCodes(codes, rows, lists, 0)
+    makeRoomForLists(into, rows.length, mostMembers(lists, rows.length, offsets))
+    expandLists(into, lists, rows.length, offsets, members, counts, none)
+  }
+  return { words, readLists }
+}
+
+/** No lists yet. */
+export function makeChunkLists(): ChunkLists {
+  return { starts: new Uint32Array(1), codes: new Uint32Array(0) }
+}
+
+/** Makes room for so many rows with so many codes in all; what was there is forgotten. */
+export function makeRoomForLists(lists: ChunkLists, rows: number, codes: number): void {
+  if (lists.starts.length <= rows) lists.starts = new Uint32Array(rows + 1)
+  if (lists.codes.length < codes) lists.codes = new Uint32Array(codes * 2)
+}
+
+function mostMembers(lists: Uint32Array, length: number, offsets: Uint32Array): number {
+  let most = length
+  for (let index = 0; index < length; index++) {
+    const list = lists[index] ?? 0
+    most += (offsets[list + 1] ?? 0) - (offsets[list] ?? 0)
+  }
+  return most
+}
+
+function expandLists(
+  { starts, codes }: ChunkLists,
+  lists: Uint32Array,
+  length: number,
+  offsets: Uint32Array,
+  members: Uint32Array,
+  counts: Uint8Array,
+  none: number,
+): void {
+  let found = 0
+  for (let index = 0; index < length; index++) {
+    const list = lists[index] ?? 0
+    const end = offsets[list + 1] ?? 0
+    starts[index] = found
+    for (let member = offsets[list] ?? 0; member < end; member++) {
+      if (counts[member] === 1) codes[found++] = members[member] ?? 0
+    }
+    if (found === starts[index]) codes[found++] = none
+  }
+  starts[length] = found
+}
+
+function marksOfActors(words: readonly string[], { actor }: Query): Uint8Array {
+  const marks = new Uint8Array(words.length)
+  if (actor.length === 0) return marks.fill(1)
+  for (const id of actor) {
+    const code = words.indexOf(id)
+    if (code >= 0) marks[code] = 1
+  }
+  return marks
 }
 
 function isOneKey(dimension: Dimension): dimension is OneKeyDimension {

@@ -1,41 +1,48 @@
-import { type CountableHarm, countableHarms } from '../records/index.ts'
-import type { IncidentTable } from '../table/index.ts'
-import { type Asked, isCellAsked } from './asked-toll.ts'
+import { countableHarms } from '../records/index.ts'
+import type { TollChunk } from './toll-chunk.ts'
 
 /**
- * Marks the incidents whose toll of a harm is known, a byte a row: somebody reported a number for the
- * groups that are asked for, and none of the cells that are counted tells no number.
+ * Marks the incidents of a chunk whose toll of a harm is known, a byte an incident: somebody reported a
+ * number for the groups that are asked for, and none of the cells that are counted tells no number. The
+ * harm must be asked for.
  */
 export function markKnownTolls(
-  table: IncidentTable,
-  rows: ArrayLike<number>,
-  harm: CountableHarm,
-  asked: Asked,
-): Uint8Array {
-  const marks = new Uint8Array(rows.length)
-  const { unknown } = table.quantities
-  if (asked.fromTotals) {
-    const codes = table.totals[harm]
-    for (let index = 0; index < rows.length; index++) {
-      if (unknown[codes[rows[index] ?? 0] ?? unknown.length] === 0) marks[index] = 1
-    }
-    return marks
-  }
-  const { offsets, kind, kinds, quantity } = table.cells
-  const place = countableHarms.indexOf(harm)
+  chunk: TollChunk,
+  harm: 'killed' | 'wounded',
+  marks: Uint8Array,
+): void {
+  if (chunk.asked.fromTotals) markKnownTotals(chunk, chunk[harm], marks)
+  else markKnownCells(chunk, countableHarms.indexOf(harm), marks)
+}
+
+function markKnownTotals(
+  { rows, weights: { unknown } }: TollChunk,
+  codes: Uint32Array,
+  marks: Uint8Array,
+): void {
   for (let index = 0; index < rows.length; index++) {
-    const row = rows[index] ?? 0
-    const end = offsets[row + 1] ?? 0
-    let isTold = false
-    let isUnknown = false
-    for (let entry = offsets[row] ?? 0; entry < end; entry++) {
-      const code = kind[entry] ?? 0
-      if (kinds.harm[code] !== place) continue
-      if (!isCellAsked(asked, place, kinds.group[code] ?? 0)) continue
-      isTold = true
-      isUnknown ||= unknown[quantity[entry] ?? 0] === 1
-    }
-    if (isTold && !isUnknown) marks[index] = 1
+    const code = codes[index] ?? 0
+    marks[index] = code < unknown.length ? 1 - (unknown[code] ?? 0) : 0
   }
-  return marks
+}
+
+function markKnownCells(
+  { rows, table, isKindAsked, weights: { unknown }, cells }: TollChunk,
+  ofHarm: number,
+  marks: Uint8Array,
+): void {
+  const { starts, kinds, quantities } = cells
+  const { harm } = table.cells.kinds
+  for (let index = 0; index < rows.length; index++) {
+    const end = starts[index + 1] ?? 0
+    let isTold = 0
+    let isUnknown = 0
+    for (let cell = starts[index] ?? 0; cell < end; cell++) {
+      const kind = kinds[cell] ?? 0
+      if (harm[kind] !== ofHarm || isKindAsked[kind] !== 1) continue
+      isTold = 1
+      isUnknown |= unknown[quantities[cell] ?? 0] ?? 0
+    }
+    marks[index] = isTold & ~isUnknown
+  }
 }

@@ -1,4 +1,4 @@
-import { openEnd } from '../table/index.ts'
+import { chunkLength, openEnd, type Spans, takeCodes } from '../table/index.ts'
 import { defineStatistic, type NoOptions } from './statistic-definition.ts'
 
 /** A quantile of lags: that share of incidents at least was told of within so many days. */
@@ -54,30 +54,22 @@ export const lag = defineStatistic<'lag', NoOptions, LagSummary, ReportingLag>({
   summary: 'Days between incidents and the first that was said of them.',
   parameters: {},
   init: () => ({ counts: new Map(), undated: 0, beforehand: 0, tooImprecise: 0 }),
-  add: (summary, { table, selection: { rows } }) => {
-    const { when, firstSaid } = table
-    const { counts } = summary
+  add: (summary, { table: { when, firstSaid }, selection: { rows } }) => {
+    const spans = new Uint32Array(chunkLength)
+    const said = new Uint32Array(chunkLength)
     const short = new Uint32Array(4096)
-    for (let index = 0; index < rows.length; index++) {
-      const row = rows[index] ?? 0
-      const span = when.codes[row] ?? 0
-      const day = when.entries.latest[span] ?? openEnd
-      const said = firstSaid.entries[firstSaid.codes[row] ?? firstSaid.entries.length]
-      const days = (said ?? openEnd) - day
-      if (when.entries.earliest[span] !== day) summary.tooImprecise++
-      else if (said === undefined) summary.undated++
-      else if (days < 0) summary.beforehand++
-      else if (days < short.length) short[days] = (short[days] ?? 0) + 1
-      else counts.set(days, (counts.get(days) ?? 0) + 1)
+    for (let start = 0; start < rows.length; start += chunkLength) {
+      const ofChunk = rows.subarray(start, start + chunkLength)
+      takeCodes(when.codes, ofChunk, spans, 0)
+      takeCodes(firstSaid.codes, ofChunk, said, firstSaid.entries.length)
+      addLags(summary, short, ofChunk.length, spans, when.entries, said, firstSaid.entries)
     }
     short.forEach((count, days) => {
-      if (count > 0) counts.set(days, (counts.get(days) ?? 0) + count)
+      if (count > 0) addCount(summary.counts, days, count)
     })
   },
   merge: (summary, other) => {
-    for (const [days, count] of other.counts) {
-      summary.counts.set(days, (summary.counts.get(days) ?? 0) + count)
-    }
+    for (const [days, count] of other.counts) addCount(summary.counts, days, count)
     summary.undated += other.undated
     summary.beforehand += other.beforehand
     summary.tooImprecise += other.tooImprecise
@@ -95,6 +87,33 @@ export const lag = defineStatistic<'lag', NoOptions, LagSummary, ReportingLag>({
     return { result, tooImprecise }
   },
 })
+
+/** Counts lags: those that `short` has a place for there, longer ones in the summary. */
+function addLags(
+  summary: LagSummary,
+  short: Uint32Array,
+  length: number,
+  spans: Uint32Array,
+  { earliest, latest }: Pick<Spans, 'earliest' | 'latest'>,
+  said: Uint32Array,
+  saidDays: Int32Array,
+): void {
+  for (let index = 0; index < length; index++) {
+    const span = spans[index] ?? 0
+    const day = latest[span] ?? openEnd
+    const code = said[index] ?? 0
+    const days = (saidDays[code] ?? 0) - day
+    if (earliest[span] !== day) summary.tooImprecise++
+    else if (code >= saidDays.length) summary.undated++
+    else if (days < 0) summary.beforehand++
+    else if (days < short.length) short[days] = (short[days] ?? 0) + 1
+    else addCount(summary.counts, days, 1)
+  }
+}
+
+function addCount(counts: Map<number, number>, days: number, count: number): void {
+  counts.set(days, (counts.get(days) ?? 0) + count)
+}
 
 type CountedDays = readonly (readonly [days: number, count: number])[]
 

@@ -1,9 +1,13 @@
-import type { Interval } from '../primitives/index.ts'
+import { exactly, type Interval } from '../primitives/index.ts'
+import { chunkLength } from '../table/index.ts'
+import { addIncidents } from './add-incidents.ts'
 import { askedBy } from './asked-toll.ts'
-import { addTolls, intervalOfSum, mergeSum, sumWidth } from './casualty-sum.ts'
 import { markKnownTolls } from './known-tolls.ts'
+import { placesUpTo } from './order-groups.ts'
 import { type RatioInterval, shareOf } from './share-of.ts'
 import { defineStatistic, type NoOptions } from './statistic-definition.ts'
+import { makeTollChunk, readTolls } from './toll-chunk.ts'
+import { casualtiesOfSlot, emptySums, incidentsOfSlot, moveSlot, type TollSums } from './toll-sums.ts'
 
 /**
  * How deadly incidents were. `killedPerIncident` is of the `incidents` with a known number of killed;
@@ -20,15 +24,16 @@ export interface Lethality {
   readonly woundedUnknown: number
 }
 
-/** Sums of killed, of killed where wounded is known too, and of those wounded; and three counts. */
+/**
+ * The mergeable summary behind a lethality: a slot of the incidents with a known number of killed and of
+ * wounded, and one of those with a known number of killed only.
+ */
 interface LethalitySummary {
-  readonly sums: Float64Array
+  readonly sums: TollSums
   selected: number
-  incidents: number
-  withBoth: number
 }
 
-const [atKilled, atKilledOfBoth, atWounded] = [0, sumWidth, 2 * sumWidth]
+const [both, killedOnly] = [0, 1]
 
 /**
  * Killed per incident, and the share of killed among killed and wounded.
@@ -43,50 +48,51 @@ export const lethality = defineStatistic<'lethality', NoOptions, LethalitySummar
   name: 'lethality',
   summary: 'Killed per incident, and the share of killed among killed and wounded.',
   parameters: {},
-  init: () => ({
-    sums: new Float64Array(3 * sumWidth),
-    selected: 0,
-    incidents: 0,
-    withBoth: 0,
-  }),
+  init: () => ({ sums: emptySums(2), selected: 0 }),
   add: (summary, { table, selection: { rows } }, { query: { group } }) => {
-    const asked = askedBy({ harm: ['killed', 'wounded'], group })
-    const isKilledKnown = markKnownTolls(table, rows, 'killed', asked)
-    const isWoundedKnown = markKnownTolls(table, rows, 'wounded', asked)
-    const known = new Int32Array(rows.length).fill(-1)
-    const both = new Int32Array(rows.length).fill(-1)
-    for (let index = 0; index < rows.length; index++) {
-      if (isKilledKnown[index] !== 1) continue
-      known[index] = 0
-      summary.incidents++
-      if (isWoundedKnown[index] !== 1) continue
-      both[index] = 0
-      summary.withBoth++
+    const chunk = makeTollChunk(table, askedBy({ harm: ['killed', 'wounded'], group }))
+    const isKilledKnown = new Uint8Array(chunkLength)
+    const isWoundedKnown = new Uint8Array(chunkLength)
+    const slots = new Int32Array(chunkLength)
+    const places = placesUpTo(chunkLength)
+    for (let start = 0; start < rows.length; start += chunkLength) {
+      const ofChunk = rows.subarray(start, start + chunkLength)
+      readTolls(chunk, ofChunk)
+      markKnownTolls(chunk, 'killed', isKilledKnown)
+      markKnownTolls(chunk, 'wounded', isWoundedKnown)
+      for (let index = 0; index < ofChunk.length; index++) {
+        const known = isWoundedKnown[index] === 1 ? both : killedOnly
+        slots[index] = isKilledKnown[index] === 1 ? known : -1
+      }
+      addIncidents(summary.sums, 2, slots, places, ofChunk.length, chunk)
     }
     summary.selected += rows.length
-    addTolls(summary.sums, known, 0, atKilled, table, rows, 'killed', asked)
-    addTolls(summary.sums, both, 0, atKilledOfBoth, table, rows, 'killed', asked)
-    addTolls(summary.sums, both, 0, atWounded, table, rows, 'wounded', asked)
   },
   merge: (summary, other) => {
-    for (let at = 0; at < summary.sums.length; at += sumWidth) {
-      mergeSum(summary.sums, at, other.sums, at)
-    }
+    moveSlot(summary.sums.numbers, both, other.sums.numbers, both)
+    moveSlot(summary.sums.numbers, killedOnly, other.sums.numbers, killedOnly)
     summary.selected += other.selected
-    summary.incidents += other.incidents
-    summary.withBoth += other.withBoth
   },
-  finish: ({ sums, selected, incidents, withBoth }) => ({
-    result: {
-      killedPerIncident: perIncident(intervalOfSum(sums, atKilled), incidents),
-      incidents,
-      killedUnknown: selected - incidents,
-      killedShare: shareOf(intervalOfSum(sums, atKilledOfBoth), intervalOfSum(sums, atWounded)),
-      withBoth,
-      woundedUnknown: incidents - withBoth,
-    },
-    tooImprecise: 0,
-  }),
+  finish: ({ sums, selected }) => {
+    const asked = askedBy({ harm: [], group: [] })
+    const withBoth = incidentsOfSlot(sums, both)
+    const ofBoth = casualtiesOfSlot(sums, both, asked)
+    const all = emptySums(1)
+    moveSlot(all.numbers, 0, sums.numbers, both)
+    moveSlot(all.numbers, 0, sums.numbers, killedOnly)
+    const { killed, incidents } = casualtiesOfSlot(all, 0, asked)
+    return {
+      result: {
+        killedPerIncident: perIncident(killed ?? exactly(0), incidents),
+        incidents,
+        killedUnknown: selected - incidents,
+        killedShare: shareOf(ofBoth.killed ?? exactly(0), ofBoth.wounded ?? exactly(0)),
+        withBoth,
+        woundedUnknown: incidents - withBoth,
+      },
+      tooImprecise: 0,
+    }
+  },
 })
 
 function perIncident({ low, best, high }: Interval, incidents: number): RatioInterval | null {

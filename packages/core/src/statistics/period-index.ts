@@ -1,70 +1,63 @@
 import type { DayNumber } from '../primitives/index.ts'
-import { type IncidentTable, openEnd, openStart } from '../table/index.ts'
+import { type IncidentTable, openEnd, openStart, type SpanColumn } from '../table/index.ts'
 import {
   type Calendar,
+  nameOfPeriod,
   type PeriodLength,
   startOfNextPeriod,
   startOfPeriod,
 } from './calendar-period.ts'
 
 /**
- * The periods that the days of some incidents lie in, numbered in their order.
+ * The periods in which the latest days of a table's date spans lie, numbered in their order, with their
+ * first days and names.
  *
- * `numberOfDay` holds the number of the period of each day from `firstDay` on, so that a day's period is
- * looked up and not computed.
+ * `numberOfSpan` holds the number of the period in which a whole span lies; the number of periods where
+ * it lies in none, or an end of it is not known.
  */
 export interface PeriodIndex {
-  readonly starts: readonly DayNumber[]
-  readonly firstDay: DayNumber
-  readonly numberOfDay: Int32Array
+  readonly starts: Int32Array
+  readonly names: readonly string[]
+  readonly numberOfSpan: Uint32Array
 }
 
-/** Numbers the periods of selected incidents, as far as their days are known. */
+const indexesOfSpans = new WeakMap<SpanColumn, Map<string, PeriodIndex>>()
+
+/** The periods of a table, made once and kept with it. */
 export function indexPeriods(
-  table: IncidentTable,
-  rows: ArrayLike<number>,
+  { when }: IncidentTable,
   length: PeriodLength,
   calendar: Calendar,
 ): PeriodIndex {
-  const { entries, codes } = table.when
-  let first = openEnd
-  let last = openStart
-  for (let index = 0; index < rows.length; index++) {
-    const span = codes[rows[index] ?? 0] ?? 0
-    const earliest = entries.earliest[span] ?? openStart
-    const latest = entries.latest[span] ?? openEnd
-    if (earliest === openStart || latest === openEnd) continue
-    if (earliest < first) first = earliest
-    if (latest > last) last = latest
-  }
-  if (first > last) return { starts: [], firstDay: 0, numberOfDay: new Int32Array(0) }
-  const starts: DayNumber[] = []
-  const numberOfDay = new Int32Array(last - first + 1)
-  for (let start = startOfPeriod(first, length, calendar); start <= last; ) {
-    const next = startOfNextPeriod(start, length, calendar)
-    numberOfDay.fill(starts.length, Math.max(0, start - first), next - first)
-    starts.push(start)
-    start = next
-  }
-  return { starts, firstDay: first, numberOfDay }
+  const indexes = indexesOfSpans.get(when) ?? new Map<string, PeriodIndex>()
+  indexesOfSpans.set(when, indexes)
+  const name = `${length} ${calendar}`
+  const index = indexes.get(name) ?? makeIndex(when, length, calendar)
+  indexes.set(name, index)
+  return index
 }
 
-/**
- * The number of the period in which the whole date span of each incident lies; −1 where it lies in none.
- */
-export function periodsOfRows(
-  { firstDay, numberOfDay }: PeriodIndex,
-  { when: { entries, codes } }: IncidentTable,
-  rows: ArrayLike<number>,
-): Int32Array {
-  const numbers = new Int32Array(rows.length).fill(-1)
-  for (let index = 0; index < rows.length; index++) {
-    const span = codes[rows[index] ?? 0] ?? 0
-    const first = entries.earliest[span] ?? openStart
-    const last = entries.latest[span] ?? openEnd
+/** Spans are in order of their latest day: so each begins a new period, or lies in the last one. */
+function makeIndex({ entries }: SpanColumn, length: PeriodLength, calendar: Calendar): PeriodIndex {
+  const { earliest, latest } = entries
+  const numberOfSpan = new Uint32Array(latest.length).fill(none)
+  const starts: DayNumber[] = []
+  let [start, next] = [0, Number.NEGATIVE_INFINITY]
+  for (let span = 0; span < latest.length; span++) {
+    const [first = openStart, last = openEnd] = [earliest[span], latest[span]]
     if (first === openStart || last === openEnd) continue
-    const number = numberOfDay[first - firstDay] ?? -1
-    if (number === numberOfDay[last - firstDay]) numbers[index] = number
+    if (last >= next) {
+      start = startOfPeriod(last, length, calendar)
+      next = startOfNextPeriod(start, length, calendar)
+      starts.push(start)
+    }
+    if (first >= start) numberOfSpan[span] = starts.length - 1
   }
-  return numbers
+  for (let span = 0; span < numberOfSpan.length; span++) {
+    if (numberOfSpan[span] === none) numberOfSpan[span] = starts.length
+  }
+  const names = length === 'day' ? [] : starts.map((day) => nameOfPeriod(day, length, calendar))
+  return { starts: Int32Array.from(starts), names, numberOfSpan }
 }
+
+const none = 0xffff_ffff

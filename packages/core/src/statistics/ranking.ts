@@ -1,19 +1,13 @@
-import type { Interval } from '../primitives/index.ts'
 import { askedBy } from './asked-toll.ts'
 import type { CasualtyRow } from './casualty-row.ts'
 import { type Dimension, dimensions, overlappingDimensions } from './dimension.ts'
 import { groupTolls } from './group-tolls.ts'
-import { type Measure, measureOf, measureOption } from './measure.ts'
+import { addGroups, type GroupsSummary, noGroups } from './grouped-tolls.ts'
+import { ascendingOf, firstGroups, keyedGroups } from './keyed-groups.ts'
+import { measureOption } from './measure.ts'
 import { calendarOption, dimensionOption } from './option-parameter.ts'
 import { defineStatistic } from './statistic-definition.ts'
-import {
-  type Casualties,
-  casualtiesByKey,
-  casualtiesOf,
-  emptyTolls,
-  mergeTolls,
-  type TollsByKey,
-} from './tolls-by-key.ts'
+import { type Casualties, casualtiesOfSlot } from './toll-sums.ts'
 
 /**
  * The place of a group. `rank` is by best estimates, lows where there is none; given the intervals it
@@ -39,14 +33,7 @@ export interface CasualtyRanking {
   readonly overlapping: boolean
 }
 
-/** The mergeable summary behind a ranking. */
-interface RankingSummary {
-  readonly tolls: TollsByKey<string>
-  tooImprecise: number
-}
-
 const rankable = dimensions.filter((dimension) => dimension !== 'harm')
-const keyless = JSON.stringify([null])
 
 /**
  * Groups of one dimension, most killed first, with ties: equal groups share a rank and the next one
@@ -63,74 +50,42 @@ export const ranking = defineStatistic({
     calendar: calendarOption(),
     measure: measureOption('What groups are ranked by.'),
   },
-  init: (): RankingSummary => ({ tolls: emptyTolls(), tooImprecise: 0 }),
+  init: (): GroupsSummary => ({ groups: noGroups(1), tooImprecise: 0 }),
   add: (summary, { table, selection }, { query, options: { by, calendar } }) => {
-    const grouping = { by: [by], calendar }
-    summary.tooImprecise += groupTolls(summary.tolls, table, selection, query, grouping)
+    addGroups(summary, groupTolls(table, selection, query, { by: [by], calendar }))
   },
-  merge: (summary, other) => {
-    mergeTolls(summary.tolls, other.tolls)
-    summary.tooImprecise += other.tooImprecise
-  },
-  finish: ({ tolls, tooImprecise }, { query, options: { by, measure } }) => {
+  merge: addGroups,
+  finish: ({ groups, tooImprecise }, { query, options: { by, measure } }) => {
     const asked = askedBy(query)
-    const groups = casualtiesByKey(tolls, asked).flatMap(([id, casualties]) =>
-      id === keyless ? [] : [{ id, casualties }],
-    )
-    const ranked = rankGroups(groups, measure)
-    const shown = ranked.slice(0, query.limit)
-    const lastRank = shown.at(-1)?.rank
+    const keyed = keyedGroups(groups, measure, asked)
+    const { low, best, high, keyOf } = keyed
+    const lows = ascendingOf(keyed, low)
+    const bests = ascendingOf(keyed, best)
+    const highs = ascendingOf(keyed, high)
+    const shown = firstGroups(keyed, query.limit)
+    const rows = shown.map((group): RankedRow => {
+      const [least = 0, middle = 0, most = 0] = [low[group], best[group], high[group]]
+      return {
+        rank: 1 + countAbove(bests, middle),
+        leastRank: 1 + countAbove(lows, most),
+        // The group's own high lies above its own low unless it is exact: it must not count against itself.
+        greatestRank: 1 + countAbove(highs, least) - (most > least ? 1 : 0),
+        key: { [by]: keyOf(group) },
+        ...casualtiesOfSlot(groups.sums, group, asked),
+      }
+    })
+    const last = best[shown.at(-1) ?? 0] ?? 0
     const result: CasualtyRanking = {
-      rows: shown.map(({ id, casualties, ...ranks }) => {
-        const [key]: readonly (string | null)[] = JSON.parse(id)
-        return { ...ranks, key: { [by]: key ?? null }, ...casualties }
-      }),
-      ranked: ranked.length,
-      tiedBeyond: ranked.slice(shown.length).filter(({ rank }) => rank === lastRank).length,
-      unreported: groups.length - ranked.length,
-      withoutKey: casualtiesOf(tolls, keyless, asked),
+      rows,
+      ranked: bests.length,
+      tiedBeyond: Math.max(0, countFrom(bests, last) - rows.length),
+      unreported: keyed.unreported,
+      withoutKey: keyed.withoutKey,
       overlapping: overlappingDimensions.includes(by),
     }
     return { result, tooImprecise }
   },
 })
-
-interface Group {
-  readonly id: string
-  readonly casualties: Casualties
-}
-
-interface RankedGroup extends Group {
-  readonly rank: number
-  readonly leastRank: number
-  readonly greatestRank: number
-}
-
-function rankGroups(groups: readonly Group[], measure: Measure): readonly RankedGroup[] {
-  const measured = groups.flatMap((group) => {
-    const interval = measureOf(group.casualties, measure)
-    return interval === null ? [] : [{ group, ...boundsOf(interval) }]
-  })
-  measured.sort((a, b) => b.best - a.best || (a.group.id < b.group.id ? -1 : 1))
-  const bests = sorted(measured.map(({ best }) => best))
-  const lows = sorted(measured.map(({ low }) => low))
-  const highs = sorted(measured.map(({ high }) => high))
-  return measured.map(({ group, low, best, high }) => ({
-    ...group,
-    rank: 1 + countAbove(bests, best),
-    leastRank: 1 + countAbove(lows, high),
-    // The group's own high lies above its own low unless it is exact: it must not count against itself.
-    greatestRank: 1 + countAbove(highs, low) - (high > low ? 1 : 0),
-  }))
-}
-
-function boundsOf({ low, best, high }: Interval) {
-  return { low, best: best ?? low, high: high ?? Number.POSITIVE_INFINITY }
-}
-
-function sorted(numbers: readonly number[]): Float64Array {
-  return Float64Array.from(numbers).sort()
-}
 
 /** How many of some ascending numbers are greater than a bound. */
 function countAbove(ascending: Float64Array, bound: number): number {
@@ -138,6 +93,17 @@ function countAbove(ascending: Float64Array, bound: number): number {
   while (from < to) {
     const middle = (from + to) >> 1
     if ((ascending[middle] ?? 0) > bound) to = middle
+    else from = middle + 1
+  }
+  return ascending.length - from
+}
+
+/** How many of some ascending numbers are a bound, or greater. */
+function countFrom(ascending: Float64Array, bound: number): number {
+  let [from, to] = [0, ascending.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((ascending[middle] ?? 0) >= bound) to = middle
     else from = middle + 1
   }
   return ascending.length - from

@@ -3,6 +3,7 @@ import { oneWord, type Parameter, type Query } from '../query/index.ts'
 import { askedBy } from './asked-toll.ts'
 import {
   type Calendar,
+  countPeriods,
   nameOfPeriod,
   type PeriodLength,
   periodLengths,
@@ -11,19 +12,16 @@ import {
 } from './calendar-period.ts'
 import type { CasualtyRow } from './casualty-row.ts'
 import { calendarOption, optionWithDefault } from './option-parameter.ts'
-import { indexPeriods, periodsOfRows } from './period-index.ts'
-import { findSlot, makeSlotIndex, setSlot } from './slot-index.ts'
-import { defineStatistic } from './statistic-definition.ts'
+import { mappedReader } from './key-reader.ts'
 import {
-  addIncidents,
-  casualtiesOfSum,
-  emptyRunningSum,
-  emptyTolls,
-  mergeTolls,
-  moveIntoSum,
-  slotOf,
-  type TollsByKey,
-} from './tolls-by-key.ts'
+  mergeNumbered,
+  type NumberedTolls,
+  nothingNumbered,
+  numberTolls,
+} from './numbered-tolls.ts'
+import { indexPeriods } from './period-index.ts'
+import { defineStatistic } from './statistic-definition.ts'
+import { casualtiesOfSlot, emptySums, moveSlot, type TollSums } from './toll-sums.ts'
 
 /**
  * A series without gaps, one row a period; in a rolling series one row a window of periods.
@@ -49,7 +47,7 @@ export interface SeriesOptions {
 
 /** The mergeable summary behind a series: tolls by the first day of the period. */
 interface SeriesSummary {
-  readonly tolls: TollsByKey<DayNumber>
+  tolls: NumberedTolls
   tooImprecise: number
 }
 
@@ -79,78 +77,104 @@ export const series = defineStatistic({
     calendar: calendarOption(),
     window: optionWithDefault(windowParameter(), 1),
   },
-  init: (): SeriesSummary => ({ tolls: emptyTolls(), tooImprecise: 0 }),
+  init: (): SeriesSummary => ({ tolls: nothingNumbered, tooImprecise: 0 }),
   add: (summary, { table, selection: { rows } }, { query, options }) => {
-    const periods = indexPeriods(table, rows, options.by, options.calendar)
-    const slots = periodsOfRows(periods, table, rows)
-    const index = makeSlotIndex(periods.starts.length, rows.length)
-    for (let place = 0; place < slots.length; place++) {
-      const number = slots[place] ?? -1
-      if (number < 0) {
-        summary.tooImprecise++
-        continue
-      }
-      let slot = findSlot(index, number)
-      if (slot < 0) {
-        slot = slotOf(summary.tolls, periods.starts[number] ?? 0)
-        setSlot(index, number, slot)
-      }
-      slots[place] = slot
-    }
-    addIncidents(summary.tolls, slots, table, rows, askedBy(query))
+    const { starts, numberOfSpan } = indexPeriods(table, options.by, options.calendar)
+    const { tolls, tooImprecise } = numberTolls(
+      table,
+      rows,
+      {
+        read: mappedReader(table.when.codes, numberOfSpan),
+        codes: starts.length + 1,
+        none: starts.length,
+        numberOf: (period) => starts[period] ?? 0,
+      },
+      askedBy(query),
+    )
+    summary.tolls = mergeNumbered(summary.tolls, tolls)
+    summary.tooImprecise += tooImprecise
   },
   merge: (summary, other) => {
-    mergeTolls(summary.tolls, other.tolls)
+    summary.tolls = mergeNumbered(summary.tolls, other.tolls)
     summary.tooImprecise += other.tooImprecise
   },
   finish: ({ tolls, tooImprecise }, { query, options }) => {
-    const starts = startsOf(tolls.slots.keys(), query, options)
+    const bounds = boundsOf(tolls.numbers, query, options)
+    if (bounds === null) return { result: { rows: [], periods: 0 }, tooImprecise }
+    const periods = countPeriods(bounds.first, bounds.last, options.by, options.calendar)
     const result: CasualtySeries =
-      starts.length > longestSeries
-        ? { rows: [], periods: starts.length }
-        : { rows: rowsOf(tolls, starts, query, options), periods: starts.length }
+      periods > longestSeries
+        ? { rows: [], periods }
+        : { rows: rowsOf(tolls, startsOf(bounds, periods, options), query, options), periods }
     return { result, tooImprecise }
   },
 })
 
 function rowsOf(
-  tolls: TollsByKey<DayNumber>,
+  { numbers, sums }: NumberedTolls,
   starts: readonly DayNumber[],
   query: Query,
   { by, calendar, window }: SeriesOptions,
 ): readonly CasualtyRow[] {
   const asked = askedBy(query)
+  const firstDays = starts.map(isoDateOf)
   const rows: CasualtyRow[] = []
-  const sum = emptyRunningSum()
-  starts.forEach((start, index) => {
+  const sum = emptySums(1)
+  // The next group to come into the window, and the next to leave it.
+  let [coming, leaving] = [0, 0]
+  for (let index = 0; index + 1 < starts.length; index++) {
+    const [start = 0, next = 0] = [starts[index], starts[index + 1]]
     const first = window === 'all' ? 0 : index - window + 1
-    const left = starts[first - 1]
-    if (left !== undefined) moveIntoSum(sum, tolls, left, -1)
-    moveIntoSum(sum, tolls, start, 1)
-    if (first < 0) return
-    const key = {
-      period: nameOfPeriod(start, by, calendar),
-      from: isoDateOf(starts[first] ?? start),
-      to: isoDateOf(startOfNextPeriod(start, by, calendar) - 1),
-    }
-    rows.push({ key, ...casualtiesOfSum(sum, asked) })
-  })
+    const firstDay = starts[first] ?? Number.NEGATIVE_INFINITY
+    for (; (numbers[leaving] ?? firstDay) < firstDay; leaving++) moveOut(sum, sums, leaving)
+    for (; (numbers[coming] ?? next) < next; coming++) moveIn(sum, sums, coming)
+    if (first < 0) continue
+    const from = firstDays[first] ?? ''
+    const key =
+      by === 'day'
+        ? { period: firstDays[index] ?? '', from, to: firstDays[index] ?? '' }
+        : { period: nameOfPeriod(start, by, calendar), from, to: isoDateOf(next - 1) }
+    const { killed, wounded, incidents, unknownToll } = casualtiesOfSlot(sum, 0, asked)
+    rows.push({ key, killed, wounded, incidents, unknownToll })
+  }
   return rows
 }
 
-function startsOf(
-  filled: Iterable<DayNumber>,
+function moveIn(sum: TollSums, { numbers }: TollSums, slot: number): void {
+  moveSlot(sum.numbers, 0, numbers, slot)
+}
+
+function moveOut(sum: TollSums, { numbers }: TollSums, slot: number): void {
+  moveSlot(sum.numbers, 0, numbers, slot, -1)
+}
+
+interface SeriesBounds {
+  /** The first day of the first period. */
+  readonly first: DayNumber
+  /** A day of the last period. */
+  readonly last: DayNumber
+}
+
+function boundsOf(
+  filled: Float64Array,
   query: Query,
   { by, calendar }: SeriesOptions,
-): readonly DayNumber[] {
-  const known = [...filled].sort((a, b) => a - b)
+): SeriesBounds | null {
   const first =
-    query.from === null ? known[0] : startOfPeriod(dayNumberOf(query.from), by, calendar)
-  const last = query.to === null ? known.at(-1) : dayNumberOf(query.to)
-  const starts: DayNumber[] = []
-  if (first === undefined || last === undefined) return starts
-  for (let start = first; start <= last; start = startOfNextPeriod(start, by, calendar)) {
-    starts.push(start)
+    query.from === null ? filled[0] : startOfPeriod(dayNumberOf(query.from), by, calendar)
+  const last = query.to === null ? filled.at(-1) : dayNumberOf(query.to)
+  return first === undefined || last === undefined || last < first ? null : { first, last }
+}
+
+/** The first days of the periods, and of the one behind them. */
+function startsOf(
+  { first }: SeriesBounds,
+  periods: number,
+  { by, calendar }: SeriesOptions,
+): readonly DayNumber[] {
+  const starts = [first]
+  for (let period = 0; period < periods; period++) {
+    starts.push(startOfNextPeriod(starts[period] ?? first, by, calendar))
   }
   return starts
 }

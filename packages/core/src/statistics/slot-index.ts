@@ -1,27 +1,104 @@
 /**
- * The slots of codes. Where codes are few beside the entries that will look them up, `dense` has a place
- * for each of them, −1 where it has no slot yet; else `met` has those that were met.
+ * Numbers codes in the order in which they are met: each has a slot, from 0 on, and `codes` has the code
+ * of each slot.
+ *
+ * Where codes are few beside the entries that will look them up, `dense` has a place for each of them;
+ * else they are hashed into `table`. Both hold the slot and one more, 0 where there is none.
  */
 export interface SlotIndex {
   readonly dense: Int32Array | null
-  readonly met: Map<number, number>
+  table: Int32Array
+  codes: Float64Array
+  length: number
 }
 
-const densest = 1 << 20
+const densest = 1 << 22
 
-/** An index without slots, for codes from 0 to below `codes`. */
+/** An index without slots, for codes from 0 to below `codes`, which must be at most 2⁵³. */
 export function makeSlotIndex(codes: number, entries: number): SlotIndex {
   const isDense = codes <= densest && codes <= entries * 8 + 1024
-  return { dense: isDense ? new Int32Array(codes).fill(-1) : null, met: new Map() }
+  return {
+    dense: isDense ? new Int32Array(codes) : null,
+    table: new Int32Array(isDense ? 0 : 1024),
+    codes: new Float64Array(64),
+    length: 0,
+  }
 }
 
-/** The slot of a code, −1 where it has none yet. */
-export function findSlot({ dense, met }: SlotIndex, code: number): number {
-  return dense === null ? (met.get(code) ?? -1) : (dense[code] ?? -1)
+/** Writes the slot of each of the first `length` codes; codes that are new get one. */
+export function takeSlots(
+  index: SlotIndex,
+  codes: Float64Array,
+  length: number,
+  slots: Int32Array,
+): void {
+  if (index.dense === null) takeHashed(index, codes, length, slots)
+  else takeDense(index, index.dense, codes, length, slots)
 }
 
-/** Gives a code its slot. */
-export function setSlot({ dense, met }: SlotIndex, code: number, slot: number): void {
-  if (dense === null) met.set(code, slot)
-  else dense[code] = slot
+function takeDense(
+  index: SlotIndex,
+  dense: Int32Array,
+  codes: Float64Array,
+  length: number,
+  slots: Int32Array,
+): void {
+  for (let entry = 0; entry < length; entry++) {
+    const code = codes[entry] ?? 0
+    let next = dense[code] ?? 0
+    if (next === 0) {
+      next = addCode(index, code)
+      dense[code] = next
+    }
+    slots[entry] = next - 1
+  }
+}
+
+function takeHashed(
+  index: SlotIndex,
+  codes: Float64Array,
+  length: number,
+  slots: Int32Array,
+): void {
+  for (let entry = 0; entry < length; entry++) {
+    const code = codes[entry] ?? 0
+    if (index.length * 2 >= index.table.length) enlargeTable(index)
+    const { table } = index
+    const place = placeIn(table, index.codes, code)
+    if (table[place] === 0) table[place] = addCode(index, code)
+    slots[entry] = (table[place] ?? 0) - 1
+  }
+}
+
+/** The place of a code, or the free one where it belongs: by linear probing. */
+function placeIn(table: Int32Array, codes: Float64Array, code: number): number {
+  const mask = table.length - 1
+  const low = code % 0x1_0000_0000 | 0
+  const high = (code / 0x1_0000_0000) | 0
+  let hash = Math.imul(low, 0x9e37_79b1) ^ Math.imul(high, 0x85eb_ca6b)
+  hash ^= hash >>> 15
+  let place = Math.imul(hash, 0x2c1b_3c6d) >>> 7
+  for (place &= mask; ; place = (place + 1) & mask) {
+    const next = table[place] ?? 0
+    if (next === 0 || codes[next - 1] === code) return place
+  }
+}
+
+function enlargeTable(index: SlotIndex): void {
+  index.table = new Int32Array(index.table.length * 4)
+  for (let slot = 0; slot < index.length; slot++) {
+    index.table[placeIn(index.table, index.codes, index.codes[slot] ?? 0)] = slot + 1
+  }
+}
+
+/** Gives a code the next slot; gives back the slot and one more. */
+function addCode(index: SlotIndex, code: number): number {
+  if (index.length === index.codes.length) {
+    const longer = new Float64Array(index.codes.length * 2)
+    longer.set(index.codes)
+    index.codes = longer
+  }
+  index.codes[index.length] = code
+  index.length += 1
+  return index.length
 }

@@ -1,44 +1,106 @@
-import { countableHarms, groups } from '../../records/index.ts'
+import { type CountableHarm, countableHarms, groups } from '../../records/index.ts'
 import type { IncidentTable } from '../incident-table.ts'
+import { chunkLength, takeCodes } from '../take-codes.ts'
+import { type ChunkCells, makeChunkCells, readCells } from './chunk-cells.ts'
 
 /**
  * What is known of each incident's tolls over all groups but the attackers, a byte an incident: bit `n`
  * is set where somebody reported the `n`-th harm, for any group; bit `n + 4` where a toll of it tells no
- * number. Made once for a table.
+ * number. Made once for a table. Where nothing was reported the byte is {@link nothingReported}.
  */
 export function tollFlags(table: IncidentTable): Uint8Array {
-  const known = flagsOfTables.get(table)
-  if (known !== undefined) return known
-  const flags = new Uint8Array(table.length)
-  const { unknown } = table.quantities
-  addCells(flags, table)
-  countableHarms.forEach((harm, index) => {
-    const codes = table.totals[harm]
-    for (let row = 0; row < codes.length; row++) {
-      const code = codes[row] ?? 0
-      if (code >= unknown.length) continue
-      flags[row] = (flags[row] ?? 0) | (1 << index) | ((unknown[code] ?? 0) << (index + 4))
-    }
-  })
+  const flags = knownFlags(table)
+  const rows = new Uint32Array(Math.min(chunkLength, table.length))
+  for (let start = 0; start < table.length; start += rows.length) {
+    const length = Math.min(rows.length, table.length - start)
+    for (let index = 0; index < length; index++) rows[index] = start + index
+    makeMissing(flags, table, rows.subarray(0, length))
+  }
+  return flags
+}
+
+/** The flags of some rows, written to the beginning of `into`; only theirs are made. */
+export function takeFlags(table: IncidentTable, rows: Uint32Array, into: Uint8Array): void {
+  const flags = knownFlags(table)
+  makeMissing(flags, table, rows)
+  for (let index = 0; index < rows.length; index++) into[index] = flags[rows[index] ?? 0] ?? 0
+}
+
+/** A combination that tolls cannot have, since 0 stands for flags that are still to be made. */
+export const nothingReported = 0x10
+
+const flagsOfTables = new WeakMap<IncidentTable, Uint8Array>()
+
+function knownFlags(table: IncidentTable): Uint8Array {
+  const flags = flagsOfTables.get(table) ?? new Uint8Array(table.length)
   flagsOfTables.set(table, flags)
   return flags
 }
 
-const flagsOfTables = new WeakMap<IncidentTable, Uint8Array>()
-
-function addCells(flags: Uint8Array, { cells, quantities }: IncidentTable): void {
-  const attacker = groups.indexOf('attacker')
-  const { offsets, kind, kinds, quantity } = cells
-  for (let row = 0; row < flags.length; row++) {
-    let ofRow = 0
-    const end = offsets[row + 1] ?? 0
-    for (let entry = offsets[row] ?? 0; entry < end; entry++) {
-      const code = kind[entry] ?? 0
-      const ofHarm = kinds.harm[code] ?? 0
-      ofRow |= 1 << ofHarm
-      if (kinds.group[code] === attacker) continue
-      ofRow |= (quantities.unknown[quantity[entry] ?? 0] ?? 0) << (ofHarm + 4)
+function makeMissing(flags: Uint8Array, table: IncidentTable, rows: Uint32Array): void {
+  for (let index = 0; index < rows.length; index++) {
+    if (flags[rows[index] ?? 0] === 0) {
+      makeFlags(flags, table, rows)
+      return
     }
-    flags[row] = ofRow
+  }
+}
+
+function makeFlags(flags: Uint8Array, table: IncidentTable, rows: Uint32Array): void {
+  const made = new Uint8Array(rows.length)
+  addCells(made, table, rows)
+  const codes = new Uint32Array(rows.length)
+  countableHarms.forEach((harm, place) => {
+    if (table.totals[harm].length > 0) addTotals(made, table, rows, harm, place, codes)
+  })
+  for (let index = 0; index < rows.length; index++) {
+    flags[rows[index] ?? 0] = made[index] || nothingReported
+  }
+}
+
+function addTotals(
+  made: Uint8Array,
+  { totals, quantities: { unknown } }: IncidentTable,
+  rows: Uint32Array,
+  harm: CountableHarm,
+  place: number,
+  codes: Uint32Array,
+): void {
+  takeCodes(totals[harm], rows, codes, unknown.length)
+  for (let index = 0; index < made.length; index++) {
+    const code = codes[index] ?? 0
+    if (code >= unknown.length) continue
+    made[index] = (made[index] ?? 0) | (1 << place) | ((unknown[code] ?? 0) << (place + 4))
+  }
+}
+
+function addCells(made: Uint8Array, table: IncidentTable, rows: Uint32Array): void {
+  const { kinds } = table.cells
+  const attacker = groups.indexOf('attacker')
+  const told = kinds.harm.map((harm) => 1 << harm)
+  const untold = kinds.harm.map((harm, kind) =>
+    kinds.group[kind] === attacker ? 0 : 1 << (harm + 4),
+  )
+  const cells = makeChunkCells()
+  readCells(cells, table.cells, rows)
+  addCellFlags(made, cells, told, untold, table.quantities.unknown)
+}
+
+function addCellFlags(
+  made: Uint8Array,
+  { starts, kinds, quantities }: ChunkCells,
+  told: Uint8Array,
+  untold: Uint8Array,
+  unknown: Uint8Array,
+): void {
+  for (let index = 0; index < made.length; index++) {
+    let flags = 0
+    const end = starts[index + 1] ?? 0
+    for (let cell = starts[index] ?? 0; cell < end; cell++) {
+      const kind = kinds[cell] ?? 0
+      flags |= told[kind] ?? 0
+      if (unknown[quantities[cell] ?? 0] === 1) flags |= untold[kind] ?? 0
+    }
+    made[index] = flags
   }
 }

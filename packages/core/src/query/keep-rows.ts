@@ -1,0 +1,73 @@
+import { chunkLength, takeCodes } from '../table/index.ts'
+import { type BoxTest, type ColumnTest, notAsked, perhaps, yes } from './column-tests.ts'
+
+/** Those of some sorted rows that pass every test; the same list where there is no test. */
+export function keepAnswered(rows: Uint32Array, tests: readonly ColumnTest[]): Uint32Array {
+  if (tests.length === 0 || rows.length === 0) return rows
+  const kept = new Uint32Array(rows.length)
+  let length = rows.length
+  tests.forEach((test, index) => {
+    length = keepInto(kept, index === 0 ? rows : kept.subarray(0, length), test)
+  })
+  return trimmed(kept, length)
+}
+
+/** Writes the rows whose answer is yes to the beginning of `kept`, which may be `rows` itself. */
+function keepInto(kept: Uint32Array, rows: Uint32Array, { codes, answers }: ColumnTest): number {
+  const taken = new Uint32Array(Math.min(chunkLength, rows.length))
+  let length = 0
+  for (let start = 0; start < rows.length; start += chunkLength) {
+    const chunk = rows.subarray(start, start + chunkLength)
+    takeCodes(codes, chunk, taken, answers.length - 1)
+    length = keepChunk(kept, length, chunk, taken, answers)
+  }
+  return length
+}
+
+function keepChunk(
+  kept: Uint32Array,
+  before: number,
+  rows: Uint32Array,
+  codes: Uint32Array,
+  answers: Uint8Array,
+): number {
+  let length = before
+  for (let index = 0; index < rows.length; index++) {
+    kept[length] = rows[index] ?? 0
+    length += answers[codes[index] ?? 0] ?? 0
+  }
+  return length
+}
+
+/** Those of some sorted rows that lie in the box, and how many others may lie in it. */
+export function keepInBox(
+  rows: Uint32Array,
+  box: BoxTest | null,
+): { readonly rows: Uint32Array; readonly vague: number } {
+  if (box === null || rows.length === 0) return { rows, vague: 0 }
+  const { codes, answers, answerOf } = box
+  const kept = new Uint32Array(rows.length)
+  const taken = new Uint32Array(Math.min(chunkLength, rows.length))
+  let [length, vague] = [0, 0]
+  for (let start = 0; start < rows.length; start += chunkLength) {
+    const chunk = rows.subarray(start, start + chunkLength)
+    takeCodes(codes, chunk, taken, answers.length - 1)
+    for (let index = 0; index < chunk.length; index++) {
+      const code = taken[index] ?? 0
+      let answer = answers[code] ?? perhaps
+      if (answer === notAsked) {
+        answer = answerOf(code)
+        answers[code] = answer
+      }
+      kept[length] = chunk[index] ?? 0
+      if (answer === yes) length++
+      else if (answer === perhaps) vague++
+    }
+  }
+  return { rows: trimmed(kept, length), vague }
+}
+
+/** The beginning of a list; a copy where it would keep much more than itself from being forgotten. */
+function trimmed(rows: Uint32Array, length: number): Uint32Array {
+  return length * 2 < rows.length ? rows.slice(0, length) : rows.subarray(0, length)
+}

@@ -2,7 +2,7 @@ import type { CountedIncident } from '../src/counting/index.ts'
 import type { Interval } from '../src/primitives/index.ts'
 import type { Query } from '../src/query/index.ts'
 import { type CountableHarm, countableHarms, type Group } from '../src/records/index.ts'
-import type { Casualties } from '../src/statistics/tolls-by-key.ts'
+import type { Casualties } from '../src/statistics/toll-sums.ts'
 
 /**
  * The slow, obvious way to killed and wounded: from counted incidents, without tables, codes or typed

@@ -1,4 +1,3 @@
-import { isHarmAsked } from './asked-toll.ts'
 import { killedPlace, type TollChunk, woundedPlace } from './toll-chunk.ts'
 import {
   addOtherToll,
@@ -9,7 +8,6 @@ import {
   atUntold,
   atWounded,
   makeRoom,
-  noToll,
   slotWidth,
   type TollSums,
   type TollWeights,
@@ -28,18 +26,130 @@ export function addIncidents(
   chunk: TollChunk,
 ): void {
   makeRoom(sums, slotCount)
-  const { numbers } = sums
-  const { asked, weights, killed, wounded } = chunk
-  addCounts(numbers, slots, places, length, chunk.isUnknown)
-  if (!asked.fromTotals) addCellTolls(numbers, slots, places, length, chunk)
+  if (chunk.asked.fromTotals) addTotals(sums.numbers, slots, places, length, chunk)
   else {
-    if (isHarmAsked(asked, killedPlace)) {
-      addTolls(numbers, atKilled, slots, places, length, killed, weights)
-    }
-    if (isHarmAsked(asked, woundedPlace)) {
-      addTolls(numbers, atWounded, slots, places, length, wounded, weights)
-    }
+    addCounts(sums.numbers, slots, places, length, chunk.isUnknown)
+    addCellTolls(sums.numbers, slots, places, length, chunk)
   }
+}
+
+/**
+ * Adds incidents with their totals. Tolls that are one number are added at once; the others, few and
+ * scattered, are listed and added afterwards, so that the processor need not guess which is which.
+ */
+function addTotals(
+  numbers: Float64Array,
+  slots: Int32Array,
+  places: Uint32Array,
+  length: number,
+  chunk: TollChunk,
+): void {
+  const others = new Uint32Array(length + 1)
+  const add = countRuns(slots, length) * longRun < length ? addRuns : addScattered
+  const found = add(numbers, slots, places, length, chunk, others)
+  const { weights, killed, wounded } = chunk
+  const { isOther } = weights
+  for (let index = 0; index < found; index++) {
+    const entry = others[index] ?? 0
+    const at = (slots[entry] ?? 0) * slotWidth
+    const place = places[entry] ?? 0
+    const ofKilled = killed[place] ?? 0
+    const ofWounded = wounded[place] ?? 0
+    if (isOther[ofKilled] === 1) addOtherToll(numbers, at + atKilled, weights, ofKilled)
+    if (isOther[ofWounded] === 1) addOtherToll(numbers, at + atWounded, weights, ofWounded)
+  }
+}
+
+/** From runs of so many entries on it is worth while to sum each run by itself. */
+const longRun = 4
+
+/** How many runs of equal slots there are. */
+function countRuns(slots: Int32Array, length: number): number {
+  let runs = 0
+  let last = -1
+  for (let entry = 0; entry < length; entry++) {
+    const slot = slots[entry] ?? -1
+    runs += slot === last ? 0 : 1
+    last = slot
+  }
+  return runs
+}
+
+/** Sums runs of entries with one slot, as those of a time series are, and adds each run at once. */
+function addRuns(
+  numbers: Float64Array,
+  slots: Int32Array,
+  places: Uint32Array,
+  length: number,
+  { weights, killed, wounded, flags, byFlags }: TollChunk,
+  others: Uint32Array,
+): number {
+  const { exact, isOther, isNone } = weights
+  let found = 0
+  for (let start = 0; start < length; ) {
+    const slot = slots[start] ?? -1
+    let [unknown, sumKilled, untoldKilled, sumWounded, untoldWounded] = [0, 0, 0, 0, 0]
+    let entry = start
+    for (; entry < length && slots[entry] === slot; entry++) {
+      const place = places[entry] ?? 0
+      const ofKilled = killed[place] ?? 0
+      const ofWounded = wounded[place] ?? 0
+      unknown += byFlags[flags[place] ?? 0] ?? 0
+      sumKilled += exact[ofKilled] ?? 0
+      untoldKilled += isNone[ofKilled] ?? 0
+      sumWounded += exact[ofWounded] ?? 0
+      untoldWounded += isNone[ofWounded] ?? 0
+      others[found] = entry
+      found += (isOther[ofKilled] ?? 0) | (isOther[ofWounded] ?? 0)
+    }
+    if (slot < 0) {
+      while (found > 0 && (others[found - 1] ?? 0) >= start) found--
+    } else {
+      const at = slot * slotWidth
+      addNumber(numbers, at + atIncidents, entry - start)
+      addNumber(numbers, at + atUnknownToll, unknown)
+      addNumber(numbers, at + atKilled + atExact, sumKilled)
+      addNumber(numbers, at + atKilled + atUntold, untoldKilled)
+      addNumber(numbers, at + atWounded + atExact, sumWounded)
+      addNumber(numbers, at + atWounded + atUntold, untoldWounded)
+    }
+    start = entry
+  }
+  return found
+}
+
+function addNumber(numbers: Float64Array, at: number, number: number): void {
+  numbers[at] = (numbers[at] ?? 0) + number
+}
+
+/** Adds each entry to its slot by itself. */
+function addScattered(
+  numbers: Float64Array,
+  slots: Int32Array,
+  places: Uint32Array,
+  length: number,
+  { weights, killed, wounded, flags, byFlags }: TollChunk,
+  others: Uint32Array,
+): number {
+  const { exact, isOther, isNone } = weights
+  let found = 0
+  for (let entry = 0; entry < length; entry++) {
+    const slot = slots[entry] ?? -1
+    if (slot < 0) continue
+    const place = places[entry] ?? 0
+    const at = slot * slotWidth
+    const ofKilled = killed[place] ?? 0
+    const ofWounded = wounded[place] ?? 0
+    addNumber(numbers, at + atIncidents, 1)
+    addNumber(numbers, at + atUnknownToll, byFlags[flags[place] ?? 0] ?? 0)
+    addNumber(numbers, at + atKilled + atExact, exact[ofKilled] ?? 0)
+    addNumber(numbers, at + atKilled + atUntold, isNone[ofKilled] ?? 0)
+    addNumber(numbers, at + atWounded + atExact, exact[ofWounded] ?? 0)
+    addNumber(numbers, at + atWounded + atUntold, isNone[ofWounded] ?? 0)
+    others[found] = entry
+    found += (isOther[ofKilled] ?? 0) | (isOther[ofWounded] ?? 0)
+  }
+  return found
 }
 
 function addCounts(
@@ -54,31 +164,8 @@ function addCounts(
     if (slot < 0) continue
     const at = slot * slotWidth
     numbers[at + atIncidents] = (numbers[at + atIncidents] ?? 0) + 1
-    if (isUnknown[places[entry] ?? 0] === 1) {
-      numbers[at + atUnknownToll] = (numbers[at + atUnknownToll] ?? 0) + 1
-    }
-  }
-}
-
-function addTolls(
-  numbers: Float64Array,
-  atHarm: number,
-  slots: Int32Array,
-  places: Uint32Array,
-  length: number,
-  codes: Uint32Array,
-  weights: TollWeights,
-): void {
-  const { exact } = weights
-  for (let entry = 0; entry < length; entry++) {
-    const slot = slots[entry] ?? -1
-    if (slot < 0) continue
-    const at = slot * slotWidth + atHarm
-    const code = codes[places[entry] ?? 0] ?? 0
-    const count = exact[code] ?? noToll
-    if (count >= 0) numbers[at + atExact] = (numbers[at + atExact] ?? 0) + count
-    else if (count === noToll) numbers[at + atUntold] = (numbers[at + atUntold] ?? 0) + 1
-    else addOtherToll(numbers, at, weights, code)
+    numbers[at + atUnknownToll] =
+      (numbers[at + atUnknownToll] ?? 0) + (isUnknown[places[entry] ?? 0] ?? 0)
   }
 }
 
@@ -123,9 +210,8 @@ export function addToll(
   weights: TollWeights,
   code: number,
 ): void {
-  const count = weights.exact[code] ?? noToll
-  if (count >= 0) numbers[at + atExact] = (numbers[at + atExact] ?? 0) + count
-  else addOtherToll(numbers, at, weights, code)
+  if (weights.isOther[code] === 1) addOtherToll(numbers, at, weights, code)
+  else numbers[at + atExact] = (numbers[at + atExact] ?? 0) + (weights.exact[code] ?? 0)
 }
 
 /** Says of how many more incidents than tolls the sums of a harm at `at` are. */

@@ -98,41 +98,40 @@ function counterOf(field: CoveredField, table: IncidentTable): Counter {
     }
     case 'day': {
       const { earliest, latest } = table.when.entries
-      return codeCounter(
-        table.when.codes,
-        Uint8Array.from(latest, (day, span) => (day === earliest[span] ? 1 : 0)),
-      )
+      const isDay = (span: number) => latest[span] === earliest[span]
+      return codeCounter(table.when.codes, marksOf(latest.length, isDay))
     }
     case 'hour':
       return ({ rows }) => countHours(table.hour, rows)
     case 'position': {
       const { latitude } = table.position.entries
-      return codeCounter(
-        table.position.codes,
-        Uint8Array.from(latitude, (degrees) => (Number.isNaN(degrees) ? 0 : 1)),
-      )
+      const isPlaced = (code: number) => !Number.isNaN(latitude[code] ?? Number.NaN)
+      return codeCounter(table.position.codes, marksOf(latitude.length, isPlaced))
     }
     case 'attribution': {
       const { offsets } = table.perpetrator.entries
-      return codeCounter(
-        table.perpetrator.codes,
-        Uint8Array.from({ length: offsets.length - 1 }, (_, list) =>
-          offsets[list + 1] === offsets[list] ? 0 : 1,
-        ),
-      )
+      const isAttributed = (list: number) => offsets[list + 1] !== offsets[list]
+      return codeCounter(table.perpetrator.codes, marksOf(offsets.length - 1, isAttributed))
     }
     default: {
       const { entries, codes } = table[field]
-      return codeCounter(codes, new Uint8Array(entries.length).fill(1))
+      return codeCounter(codes, marksOf(entries.length, () => true))
     }
   }
 }
 
-/** Counts the incidents whose code is known; a code without an entry is not. */
+/** A mark for each entry that is known; the code behind them stands for no entry, and has none. */
+function marksOf(entries: number, isKnown: (code: number) => boolean): Uint8Array {
+  const marks = new Uint8Array(entries + 1)
+  for (let code = 0; code < entries; code++) if (isKnown(code)) marks[code] = 1
+  return marks
+}
+
+/** Counts the incidents whose code is known. */
 function codeCounter(codes: Codes, isKnown: Uint8Array): Counter {
   const taken = new Uint32Array(chunkLength)
   return ({ rows }) => {
-    takeCodes(codes, rows, taken, isKnown.length)
+    takeCodes(codes, rows, taken, isKnown.length - 1)
     return countKnown(taken, rows.length, isKnown)
   }
 }

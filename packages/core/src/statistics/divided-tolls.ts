@@ -145,11 +145,11 @@ const woundedBit = 1 << woundedPlace
 function addTotalsOfPart(
   numbers: Float64Array,
   at: number,
-  { killed, wounded, weights, flags }: TollChunk,
+  { killed, wounded, weights, flags, table }: TollChunk,
   place: number,
   harms: number,
 ): boolean {
-  const none = weights.low.length
+  const none = table.quantities.low.length
   const ofKilled = (harms & killedBit) === 0 ? none : (killed[place] ?? none)
   const ofWounded = (harms & woundedBit) === 0 ? none : (wounded[place] ?? none)
   if (ofKilled < none) addToll(numbers, at + atKilled, weights, ofKilled)
@@ -179,7 +179,7 @@ function addCellsOfPart(
     if (isKindAsked[kind] !== 1 || (harms & bit) === 0) continue
     if (ofGroup !== noGroup && group[kind] !== ofGroup) continue
     const code = quantities[cell] ?? 0
-    unknown |= weights.unknown[code] ?? 0
+    unknown |= table.quantities.unknown[code] ?? 0
     if (bit === killedBit) {
       ofKilled++
       addToll(numbers, at + atKilled, weights, code)

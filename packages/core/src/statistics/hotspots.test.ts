@@ -4,10 +4,15 @@ import { compute, countedOf, resultOf } from '../../test/answer.ts'
 import { publicRecordSets, searches } from '../../test/random-records.ts'
 import { slowCasualties } from '../../test/slow-casualties.ts'
 import { recordsOf, type SmallIncident } from '../../test/small-records.ts'
-import { boundsOfCell, cellOf, cellsAround } from './grid-cell.ts'
+import { boundsOfCell, cellOf, takeCellsAround } from './grid-cell.ts'
 
 const at = (latitude: number, longitude: number, times = 1): readonly SmallIncident[] =>
   Array.from({ length: times }, () => ({ at: [latitude, longitude] as const, killed: 1 }))
+
+function cellsAround(cell: number, size: number): readonly number[] {
+  const cells = new Uint32Array(9)
+  return Array.from(cells.subarray(0, takeCellsAround(cell, size, cells)))
+}
 
 /** Eight incidents in each of two neighbouring cells, and one each far away. */
 const crowd = recordsOf([
@@ -135,7 +140,7 @@ describe('cellOf and boundsOfCell', () => {
   })
 })
 
-describe('cellsAround', () => {
+describe('takeCellsAround', () => {
   it('is mutual, and holds the cell itself', () => {
     fc.assert(
       fc.property(positions, sizes, ([latitude, longitude], size) => {

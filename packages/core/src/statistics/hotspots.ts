@@ -1,13 +1,13 @@
 import { type BoundingBox, oneWord } from '../query/index.ts'
-import { type IncidentTable, takeCodes } from '../table/index.ts'
+import type { IncidentTable } from '../table/index.ts'
 import { askedBy, countMarks } from './asked-toll.ts'
 import { falseDiscoveryBound, getisOrd, normalTail } from './getis-ord.ts'
 import { boundsOfCell, type CellSize, cellOf, cellSizes, takeCellsAround } from './grid-cell.ts'
 import { optionWithDefault } from './option-parameter.ts'
 import {
   mergeNumbered,
+  type NumberedColumn,
   type NumberedTolls,
-  type NumberReader,
   nothingNumbered,
   numberTolls,
 } from './numbered-tolls.ts'
@@ -72,7 +72,7 @@ export const hotspots = defineStatistic({
   },
   init: (): HotspotsSummary => ({ tolls: nothingNumbered, tooImprecise: 0 }),
   add: (summary, { table, selection: { rows } }, { query, options }) => {
-    const cells = cellReader(table, Number(options.cell))
+    const cells = cellColumn(table, Number(options.cell))
     const { tolls, tooImprecise } = numberTolls(table, rows, cells, askedBy(query))
     summary.tolls = mergeNumbered(summary.tolls, tolls)
     summary.tooImprecise += tooImprecise
@@ -112,27 +112,18 @@ export const hotspots = defineStatistic({
   },
 })
 
-/** Reads the cell of each row, worked out when its position is first met; 0 where it is in none. */
-function cellReader({ position }: IncidentTable, size: number): NumberReader {
+/** The cell of each position; 0 where it is in none. */
+function cellColumn({ position }: IncidentTable, size: number): NumberedColumn {
   const { latitude, longitude } = position.entries
-  // One more than the cell, 0 where it was not worked out yet.
-  const cells = new Uint32Array(latitude.length)
-  const cellOfCode = (code: number) => {
-    const [north = Number.NaN, east = Number.NaN] = [latitude[code], longitude[code]]
-    const cell = Number.isNaN(north) || Number.isNaN(east) ? 0 : cellOf(north, east, size)
-    cells[code] = cell + 1
-    return cell
-  }
   return {
-    read: (rows, into) => {
-      takeCodes(position.codes, rows, into, 0)
-      for (let index = 0; index < rows.length; index++) {
-        const code = into[index] ?? 0
-        const known = cells[code] ?? 0
-        into[index] = known === 0 ? cellOfCode(code) : known - 1
-      }
+    codes: position.codes,
+    entries: latitude.length,
+    groupOf: (code) => {
+      const north = latitude[code] ?? Number.NaN
+      const east = longitude[code] ?? Number.NaN
+      return Number.isNaN(north) || Number.isNaN(east) ? 0 : cellOf(north, east, size)
     },
-    codes: cellsOfWorld(size) + 1,
+    groups: cellsOfWorld(size) + 1,
     none: 0,
     numberOf: (cell) => cell,
   }

@@ -1,4 +1,5 @@
 import type { ChunkLists } from './key-reader.ts'
+import { placesUpTo } from './order-groups.ts'
 import { makeSlotIndex, type SlotIndex, takeSlots } from './slot-index.ts'
 
 /**
@@ -20,6 +21,7 @@ export interface KeyCodes {
  */
 export interface Digit {
   readonly size: number
+  readonly isFirst: boolean
   readonly before: SlotIndex | null
 }
 
@@ -29,11 +31,11 @@ export function digitsOf(sizes: readonly number[]): {
   readonly combinations: number
 } {
   let combinations = 1
-  const digits = sizes.map((size): Digit => {
+  const digits = sizes.map((size, place): Digit => {
     const isFull = combinations * size > Number.MAX_SAFE_INTEGER
     const before = isFull ? makeSlotIndex(Number.MAX_SAFE_INTEGER, 0) : null
     combinations = (isFull ? mostNumbers : combinations) * size
-    return { size, before }
+    return { size, isFirst: place === 0, before }
   })
   return { digits, combinations }
 }
@@ -41,10 +43,10 @@ export function digitsOf(sizes: readonly number[]): {
 /** More entries than this a table cannot have. */
 const mostNumbers = 2 ** 31
 
-/** Codes without entries. */
+/** Codes with room for so many entries, each of its own place. */
 export function makeKeyCodes(entries: number): KeyCodes {
   return {
-    places: new Uint32Array(entries),
+    places: placesUpTo(entries),
     codes: new Float64Array(entries),
     parts: new Uint32Array(0),
     length: 0,
@@ -53,18 +55,21 @@ export function makeKeyCodes(entries: number): KeyCodes {
 
 /** One entry for each of so many incidents, before they have a key in any dimension. */
 export function startCodes(into: KeyCodes, incidents: number): void {
-  for (let place = 0; place < incidents; place++) into.places[place] = place
   into.codes.fill(0, 0, incidents)
   into.length = incidents
 }
 
-/** Adds a key to each entry: the one of its place. */
+/** Adds a key to each entry: the one of its place. Each entry must still be of its own place. */
 export function addKey(into: KeyCodes, keys: Uint32Array, digit: Digit): void {
+  if (digit.isFirst) {
+    into.codes.set(keys.subarray(0, into.length))
+    return
+  }
   makeRoomFor(into, digit)
-  const { codes, places, length } = into
+  const { codes, length } = into
   const { size } = digit
   for (let entry = 0; entry < length; entry++) {
-    codes[entry] = (codes[entry] ?? 0) * size + (keys[places[entry] ?? 0] ?? 0)
+    codes[entry] = (codes[entry] ?? 0) * size + (keys[entry] ?? 0)
   }
 }
 
@@ -92,7 +97,12 @@ export function addKeys(from: KeyCodes, keys: ChunkLists, digit: Digit): KeyCode
 /** Repeats each entry for each member of the list of its place, which becomes its part. */
 export function repeatEntries(from: KeyCodes, { starts, codes: members }: ChunkLists): KeyCodes {
   const most = countRepeated(from, starts)
-  const into = { ...makeKeyCodes(most), parts: new Uint32Array(most), length: most }
+  const into: KeyCodes = {
+    places: new Uint32Array(most),
+    codes: new Float64Array(most),
+    parts: new Uint32Array(most),
+    length: most,
+  }
   let filled = 0
   for (let entry = 0; entry < from.length; entry++) {
     const place = from.places[entry] ?? 0

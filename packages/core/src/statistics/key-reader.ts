@@ -96,7 +96,7 @@ function wordReader({ entries, codes }: WordColumn): KeyReader {
 }
 
 /** Reads a column by a table of keys for its codes. */
-export function mappedReader(
+function mappedReader(
   codes: WordColumn['codes'],
   keys: Uint32Array,
 ): (rows: Uint32Array, into: Uint32Array) => void {

@@ -16,10 +16,11 @@ export function markKnownTolls(
 }
 
 function markKnownTotals(
-  { rows, weights: { unknown } }: TollChunk,
+  { rows, table }: TollChunk,
   codes: Uint32Array,
   marks: Uint8Array,
 ): void {
+  const { unknown } = table.quantities
   for (let index = 0; index < rows.length; index++) {
     const code = codes[index] ?? 0
     marks[index] = code < unknown.length ? 1 - (unknown[code] ?? 0) : 0
@@ -27,12 +28,13 @@ function markKnownTotals(
 }
 
 function markKnownCells(
-  { rows, table, isKindAsked, weights: { unknown }, cells }: TollChunk,
+  { rows, table, isKindAsked, cells }: TollChunk,
   ofHarm: number,
   marks: Uint8Array,
 ): void {
   const { starts, kinds, quantities } = cells
   const { harm } = table.cells.kinds
+  const { unknown } = table.quantities
   for (let index = 0; index < rows.length; index++) {
     const end = starts[index + 1] ?? 0
     let isTold = 0

@@ -98,17 +98,23 @@ function addLags(
   said: Uint32Array,
   saidDays: Int32Array,
 ): void {
+  let [tooImprecise, undated, beforehand] = [0, 0, 0]
   for (let index = 0; index < length; index++) {
     const span = spans[index] ?? 0
     const day = latest[span] ?? openEnd
     const code = said[index] ?? 0
-    const days = (saidDays[code] ?? 0) - day
-    if (earliest[span] !== day) summary.tooImprecise++
-    else if (code >= saidDays.length) summary.undated++
-    else if (days < 0) summary.beforehand++
-    else if (days < short.length) short[days] = (short[days] ?? 0) + 1
-    else addCount(summary.counts, days, 1)
+    if (earliest[span] !== day) tooImprecise++
+    else if (code >= saidDays.length) undated++
+    else {
+      const days = (saidDays[code] ?? 0) - day
+      if (days < 0) beforehand++
+      else if (days < short.length) short[days] = (short[days] ?? 0) + 1
+      else addCount(summary.counts, days, 1)
+    }
   }
+  summary.tooImprecise += tooImprecise
+  summary.undated += undated
+  summary.beforehand += beforehand
 }
 
 function addCount(counts: Map<number, number>, days: number, count: number): void {

@@ -1,8 +1,8 @@
-import { chunkLength, type IncidentTable } from '../table/index.ts'
+import { chunkLength, type Codes, type IncidentTable, takeCodes } from '../table/index.ts'
 import { addIncidents } from './add-incidents.ts'
 import type { Asked } from './asked-toll.ts'
 import { orderByAmount, placesUpTo } from './order-groups.ts'
-import { makeSlotIndex, type SlotIndex, takeSlots } from './slot-index.ts'
+import { makeSlotIndex, type SlotIndex, slotOf } from './slot-index.ts'
 import { makeTollChunk, readTolls } from './toll-chunk.ts'
 import { emptySums, incidentsOfSlot, moveSlot, slotWidth, type TollSums } from './toll-sums.ts'
 
@@ -15,45 +15,69 @@ export interface NumberedTolls {
   readonly sums: TollSums
 }
 
-/** Reads the number of a group for each of some rows; `none` is that of rows which are in no group. */
-export interface NumberReader {
-  readonly read: (rows: Uint32Array, into: Uint32Array) => void
-  /** All codes that are read are below this. */
-  readonly codes: number
+/** The group that each code of a column stands for: a number from 0 to below `groups`, or `none`. */
+export interface NumberedColumn {
+  readonly codes: Codes
+  /** How many codes there are. */
+  readonly entries: number
+  readonly groupOf: (code: number) => number
+  readonly groups: number
   readonly none: number
-  readonly numberOf: (code: number) => number
+  readonly numberOf: (group: number) => number
 }
 
 /** The tolls of no incidents. */
 export const nothingNumbered: NumberedTolls = { numbers: new Float64Array(0), sums: emptySums(0) }
 
-/** The tolls of selected incidents by the number of their group, and how many are in no group. */
+/**
+ * The tolls of selected incidents by the number of their group, and how many are in no group. The group
+ * of a code is looked up when a row first has it; after that the code itself has its slot.
+ */
 export function numberTolls(
   table: IncidentTable,
   rows: Uint32Array,
-  { read, codes, none, numberOf }: NumberReader,
+  column: NumberedColumn,
   asked: Asked,
 ): { readonly tolls: NumberedTolls; readonly tooImprecise: number } {
   const most = Math.min(chunkLength, rows.length)
   const chunk = makeTollChunk(table, asked, !asked.fromTotals, most)
-  const index = makeSlotIndex(codes, rows.length)
+  const index = makeSlotIndex(column.groups, rows.length)
+  const slotOfCode = new Int32Array(column.entries)
   const sums = emptySums()
   const places = placesUpTo(most)
-  const taken = new Uint32Array(most)
-  const wide = new Float64Array(most)
+  const codes = new Uint32Array(most)
   const slots = new Int32Array(most)
   for (let start = 0; start < rows.length; start += chunkLength) {
     const ofChunk = rows.subarray(start, start + chunkLength)
     readTolls(chunk, ofChunk)
-    read(ofChunk, taken)
-    wide.set(taken)
-    takeSlots(index, wide, ofChunk.length, slots)
+    takeCodes(column.codes, ofChunk, codes, 0)
+    takeSlotsOfCodes(slots, codes, ofChunk.length, slotOfCode, index, column)
     addIncidents(sums, index.length, slots, places, ofChunk.length, chunk)
   }
-  const without = index.codes.subarray(0, index.length).indexOf(none)
+  const without = index.codes.subarray(0, index.length).indexOf(column.none)
   return {
-    tolls: inOrder(index, sums, without, numberOf),
+    tolls: inOrder(index, sums, without, column.numberOf),
     tooImprecise: without < 0 ? 0 : incidentsOfSlot(sums, without),
+  }
+}
+
+/** `slotOfCode` holds the slot and one more, 0 where it is not known yet. */
+function takeSlotsOfCodes(
+  slots: Int32Array,
+  codes: Uint32Array,
+  length: number,
+  slotOfCode: Int32Array,
+  index: SlotIndex,
+  { groupOf }: NumberedColumn,
+): void {
+  for (let entry = 0; entry < length; entry++) {
+    const code = codes[entry] ?? 0
+    let next = slotOfCode[code] ?? 0
+    if (next === 0) {
+      next = slotOf(index, groupOf(code)) + 1
+      slotOfCode[code] = next
+    }
+    slots[entry] = next - 1
   }
 }
 

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { compute, resultOf } from '../../test/answer.ts'
 import { publicRecordSets, searches } from '../../test/random-records.ts'
 import { recordsOf } from '../../test/small-records.ts'
-import { measureOf } from './measure.ts'
 import type { RankedRow } from './ranking.ts'
 
 const records = recordsOf([
@@ -100,6 +99,9 @@ describe('ranking', () => {
 })
 
 function boundsOf(row: RankedRow, measure: 'killed' | 'wounded' | 'incidents') {
-  const { low, best, high } = measureOf(row, measure) ?? { low: -1, best: -1, high: -1 }
+  const { incidents } = row
+  const whole = { low: incidents, best: incidents, high: incidents }
+  const { low, best, high } =
+    (measure === 'incidents' ? whole : row[measure]) ?? { low: -1, best: -1, high: -1 }
   return { low, best: best ?? low, high: high ?? Number.POSITIVE_INFINITY }
 }

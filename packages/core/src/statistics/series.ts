@@ -12,7 +12,6 @@ import {
 } from './calendar-period.ts'
 import type { CasualtyRow } from './casualty-row.ts'
 import { calendarOption, optionWithDefault } from './option-parameter.ts'
-import { mappedReader } from './key-reader.ts'
 import {
   mergeNumbered,
   type NumberedTolls,
@@ -84,8 +83,10 @@ export const series = defineStatistic({
       table,
       rows,
       {
-        read: mappedReader(table.when.codes, numberOfSpan),
-        codes: starts.length + 1,
+        codes: table.when.codes,
+        entries: numberOfSpan.length,
+        groupOf: (span) => numberOfSpan[span] ?? starts.length,
+        groups: starts.length + 1,
         none: starts.length,
         numberOf: (period) => starts[period] ?? 0,
       },

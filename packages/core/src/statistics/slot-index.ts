@@ -36,6 +36,13 @@ export function takeSlots(
   else takeDense(index, index.dense, codes, length, slots)
 }
 
+/** The slot of one code, a new one where the code is new. */
+export function slotOf(index: SlotIndex, code: number): number {
+  const slots = new Int32Array(1)
+  takeSlots(index, Float64Array.of(code), 1, slots)
+  return slots[0] ?? 0
+}
+
 function takeDense(
   index: SlotIndex,
   dense: Int32Array,

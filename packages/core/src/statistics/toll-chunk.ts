@@ -2,7 +2,7 @@ import { countableHarms } from '../records/index.ts'
 import { chunkLength, type IncidentTable, takeCodes } from '../table/index.ts'
 import { type Asked, isCellAsked, isHarmAsked } from './asked-toll.ts'
 import { type ChunkCells, makeChunkCells, readCells } from './chunk-cells.ts'
-import { takeFlags } from './toll-flags.ts'
+import { flagsOfRows } from './toll-flags.ts'
 import { type TollWeights, weightsOf } from './toll-sums.ts'
 
 /**
@@ -22,7 +22,9 @@ export interface TollChunk {
   rows: Uint32Array
   readonly killed: Uint32Array
   readonly wounded: Uint32Array
-  readonly flags: Uint8Array
+  flags: Uint8Array
+  readonly flagsTaken: Uint8Array
+  /** Whether tolls are unknown, where only those of some groups are asked for. */
   readonly isUnknown: Uint8Array
   readonly cells: ChunkCells
 }
@@ -34,23 +36,32 @@ export function makeTollChunk(
   withCells = !asked.fromTotals,
   rows = chunkLength,
 ): TollChunk {
-  const { kinds } = table.cells
+  const none = table.quantities.low.length
   return {
     table,
     asked,
     weights: weightsOf(table.quantities),
     withCells,
     byFlags: unknownByFlags(asked),
-    isKindAsked: Uint8Array.from(kinds.harm, (harm, kind) =>
-      isCellAsked(asked, harm, kinds.group[kind] ?? 0) ? 1 : 0,
-    ),
+    isKindAsked: askedKinds(table, asked),
     rows: new Uint32Array(0),
-    killed: new Uint32Array(rows),
-    wounded: new Uint32Array(rows),
-    flags: new Uint8Array(rows),
-    isUnknown: new Uint8Array(rows),
+    // A harm that is not asked for has no toll.
+    killed: new Uint32Array(rows).fill(none),
+    wounded: new Uint32Array(rows).fill(none),
+    flags: new Uint8Array(0),
+    flagsTaken: new Uint8Array(rows),
+    isUnknown: new Uint8Array(asked.fromTotals ? 0 : rows),
     cells: makeChunkCells(),
   }
+}
+
+function askedKinds({ cells: { kinds } }: IncidentTable, asked: Asked): Uint8Array {
+  const { harm, group } = kinds
+  const marks = new Uint8Array(harm.length)
+  for (let kind = 0; kind < marks.length; kind++) {
+    if (isCellAsked(asked, harm[kind] ?? 0, group[kind] ?? 0)) marks[kind] = 1
+  }
+  return marks
 }
 
 /** Reads some rows, at most {@link chunkLength} of them, in the table's order. */
@@ -63,8 +74,8 @@ export function readTolls(chunk: TollChunk, rows: Uint32Array): void {
     if (isHarmAsked(asked, woundedPlace)) takeCodes(table.totals.wounded, rows, wounded, none)
   }
   if (withCells) readCells(cells, table.cells, rows)
-  takeFlags(table, rows, chunk.flags)
-  markUnknown(chunk)
+  chunk.flags = flagsOfRows(table, rows, chunk.flagsTaken)
+  if (!asked.fromTotals) markUnknown(chunk)
 }
 
 export const killedPlace = countableHarms.indexOf('killed')
@@ -72,22 +83,25 @@ export const woundedPlace = countableHarms.indexOf('wounded')
 
 /** Whether tolls are unknown for what is asked, by their flags: 1 for each combination where they are. */
 function unknownByFlags({ harms, fromTotals }: Asked): Uint8Array {
-  return Uint8Array.from({ length: 256 }, (_, flags) =>
-    (flags & harms) === 0 || (fromTotals && ((flags >> 4) & harms) !== 0) ? 1 : 0,
-  )
+  const marks = new Uint8Array(256)
+  for (let flags = 0; flags < marks.length; flags++) {
+    const isUnknown = (flags & harms) === 0 || (fromTotals && ((flags >> 4) & harms) !== 0)
+    if (isUnknown) marks[flags] = 1
+  }
+  return marks
 }
 
 function markUnknown(chunk: TollChunk): void {
-  const { rows, flags, byFlags, isUnknown, asked } = chunk
+  const { rows, flags, byFlags, isUnknown } = chunk
   for (let index = 0; index < rows.length; index++) {
     isUnknown[index] = byFlags[flags[index] ?? 0] ?? 0
   }
-  if (!asked.fromTotals) markUnknownCells(chunk)
+  markUnknownCells(chunk)
 }
 
-function markUnknownCells({ rows, isUnknown, isKindAsked, weights, cells }: TollChunk): void {
+function markUnknownCells({ rows, isUnknown, isKindAsked, table, cells }: TollChunk): void {
   const { starts, kinds, quantities } = cells
-  const { unknown } = weights
+  const { unknown } = table.quantities
   for (let index = 0; index < rows.length; index++) {
     const end = starts[index + 1] ?? 0
     for (let cell = starts[index] ?? 0; cell < end; cell++) {
@@ -103,17 +117,24 @@ export function countUnknownTolls(table: IncidentTable, rows: Uint32Array, asked
   const chunk = makeTollChunk(table, asked, !asked.fromTotals, Math.min(chunkLength, rows.length))
   let count = 0
   for (let start = 0; start < rows.length; start += chunkLength) {
-    chunk.rows = rows.subarray(start, start + chunkLength)
-    if (chunk.withCells) readCells(chunk.cells, table.cells, chunk.rows)
-    takeFlags(table, chunk.rows, chunk.flags)
+    const ofChunk = rows.subarray(start, start + chunkLength)
+    chunk.rows = ofChunk
+    chunk.flags = flagsOfRows(table, ofChunk, chunk.flagsTaken)
+    if (asked.fromTotals) {
+      count += countMarked(chunk.flags, chunk.byFlags, ofChunk.length)
+      continue
+    }
+    readCells(chunk.cells, table.cells, ofChunk)
     markUnknown(chunk)
-    count += countMarks(chunk)
+    count += countMarked(chunk.isUnknown, identity, ofChunk.length)
   }
   return count
 }
 
-function countMarks({ rows, isUnknown }: TollChunk): number {
+const identity = Uint8Array.of(0, 1)
+
+function countMarked(marks: Uint8Array, isCounted: Uint8Array, length: number): number {
   let count = 0
-  for (let index = 0; index < rows.length; index++) count += isUnknown[index] ?? 0
+  for (let index = 0; index < length; index++) count += isCounted[marks[index] ?? 0] ?? 0
   return count
 }

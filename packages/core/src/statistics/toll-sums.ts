@@ -52,15 +52,21 @@ export function makeRoom(sums: TollSums, slots: number): void {
 }
 
 /**
- * What each quantity adds to a sum, by its code: `exact` is its number, {@link otherToll} where it is not
- * one number, and {@link noToll} for the last code, which is no quantity.
+ * What each quantity adds to a sum, by its code. `exact` is the number of a toll that is one number; of
+ * the others `low`, `best` (or low) and `high` are added, `unknown` where they tell no number and `open`
+ * where they are open above. `isOther` tells the two apart, and `isNone` the last code, which is no toll.
+ * Everything that does not apply is 0, so that it can be added without asking.
  */
-export interface TollWeights extends Quantities {
+export interface TollWeights {
   readonly exact: Float64Array
+  readonly low: Float64Array
+  readonly best: Float64Array
+  readonly high: Float64Array
+  readonly unknown: Uint8Array
+  readonly open: Uint8Array
+  readonly isOther: Uint8Array
+  readonly isNone: Uint8Array
 }
-
-export const otherToll = -1
-export const noToll = -2
 
 const weightsOfTables = new WeakMap<Quantities, TollWeights>()
 
@@ -68,15 +74,39 @@ const weightsOfTables = new WeakMap<Quantities, TollWeights>()
 export function weightsOf(quantities: Quantities): TollWeights {
   const known = weightsOfTables.get(quantities)
   if (known !== undefined) return known
-  const { low, best, high, unknown } = quantities
-  const exact = new Float64Array(low.length + 1).fill(otherToll)
-  for (let code = 0; code < low.length; code++) {
-    const isExact = low[code] === best[code] && low[code] === high[code] && unknown[code] === 0
-    if (isExact) exact[code] = low[code] ?? 0
-  }
-  exact[low.length] = noToll
-  const weights = { exact, low, best, high, unknown }
+  const weights = makeWeights(quantities)
   weightsOfTables.set(quantities, weights)
+  return weights
+}
+
+function makeWeights({ low, best, high, unknown }: Quantities): TollWeights {
+  const codes = low.length + 1
+  const numbers = () => new Float64Array(codes)
+  const marks = () => new Uint8Array(codes)
+  const weights = {
+    exact: numbers(),
+    low: numbers(),
+    best: numbers(),
+    high: numbers(),
+    unknown: marks(),
+    open: marks(),
+    isOther: marks(),
+    isNone: marks(),
+  }
+  for (let code = 0; code < low.length; code++) {
+    const [least = 0, middle = -1, most = -1] = [low[code], best[code], high[code]]
+    if (least === middle && least === most && unknown[code] === 0) {
+      weights.exact[code] = least
+      continue
+    }
+    weights.isOther[code] = 1
+    weights.low[code] = least
+    weights.best[code] = middle < 0 ? least : middle
+    weights.high[code] = Math.max(0, most)
+    weights.unknown[code] = middle < 0 ? (unknown[code] ?? 0) : 0
+    weights.open[code] = most < 0 ? 1 : 0
+  }
+  weights.isNone[low.length] = 1
   return weights
 }
 
@@ -84,17 +114,14 @@ export function weightsOf(quantities: Quantities): TollWeights {
 export function addOtherToll(
   numbers: Float64Array,
   at: number,
-  { low, best, high, unknown }: TollWeights,
+  { low, best, high, unknown, open }: TollWeights,
   code: number,
 ): void {
-  const least = low[code] ?? 0
-  const middle = best[code] ?? -1
-  const most = high[code] ?? -1
-  numbers[at + atLow] = (numbers[at + atLow] ?? 0) + least
-  numbers[at + atBest] = (numbers[at + atBest] ?? 0) + (middle < 0 ? least : middle)
-  if (middle < 0) numbers[at + atUnknown] = (numbers[at + atUnknown] ?? 0) + (unknown[code] ?? 0)
-  if (most < 0) numbers[at + atOpen] = (numbers[at + atOpen] ?? 0) + 1
-  else numbers[at + atHigh] = (numbers[at + atHigh] ?? 0) + most
+  numbers[at + atLow] = (numbers[at + atLow] ?? 0) + (low[code] ?? 0)
+  numbers[at + atBest] = (numbers[at + atBest] ?? 0) + (best[code] ?? 0)
+  numbers[at + atHigh] = (numbers[at + atHigh] ?? 0) + (high[code] ?? 0)
+  numbers[at + atUnknown] = (numbers[at + atUnknown] ?? 0) + (unknown[code] ?? 0)
+  numbers[at + atOpen] = (numbers[at + atOpen] ?? 0) + (open[code] ?? 0)
 }
 
 /** Adds a slot to a slot, or takes it out again with `sign` −1. */

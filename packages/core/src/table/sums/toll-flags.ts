@@ -6,35 +6,52 @@ import { type ChunkCells, makeChunkCells, readCells } from './chunk-cells.ts'
 /**
  * What is known of each incident's tolls over all groups but the attackers, a byte an incident: bit `n`
  * is set where somebody reported the `n`-th harm, for any group; bit `n + 4` where a toll of it tells no
- * number. Made once for a table. Where nothing was reported the byte is {@link nothingReported}.
+ * number. Made once for a table. Where nothing was reported the byte is
+ * {@link nothingReported}.
  */
 export function tollFlags(table: IncidentTable): Uint8Array {
-  const flags = knownFlags(table)
-  const rows = new Uint32Array(Math.min(chunkLength, table.length))
-  for (let start = 0; start < table.length; start += rows.length) {
+  const known = knownFlags(table)
+  const rows = new Uint32Array(known.isComplete ? 0 : Math.min(chunkLength, table.length))
+  for (let start = 0; !known.isComplete && start < table.length; start += rows.length) {
     const length = Math.min(rows.length, table.length - start)
     for (let index = 0; index < length; index++) rows[index] = start + index
-    makeMissing(flags, table, rows.subarray(0, length))
+    makeMissing(known.flags, table, rows.subarray(0, length))
   }
-  return flags
+  known.isComplete = true
+  return known.flags
 }
 
-/** The flags of some rows, written to the beginning of `into`; only theirs are made. */
-export function takeFlags(table: IncidentTable, rows: Uint32Array, into: Uint8Array): void {
-  const flags = knownFlags(table)
-  makeMissing(flags, table, rows)
+/**
+ * The flags of some rows, which are in the table's order; only theirs are made. They are written to the
+ * beginning of `into`, unless they lie side by side already.
+ */
+export function flagsOfRows(table: IncidentTable, rows: Uint32Array, into: Uint8Array): Uint8Array {
+  const { flags, isComplete } = knownFlags(table)
+  if (!isComplete) makeMissing(flags, table, rows)
+  const first = rows[0] ?? 0
+  if ((rows[rows.length - 1] ?? 0) - first === rows.length - 1) {
+    return flags.subarray(first, first + rows.length)
+  }
   for (let index = 0; index < rows.length; index++) into[index] = flags[rows[index] ?? 0] ?? 0
+  return into
 }
 
 /** A combination that tolls cannot have, since 0 stands for flags that are still to be made. */
-export const nothingReported = 0x10
+const nothingReported = 0x10
 
-const flagsOfTables = new WeakMap<IncidentTable, Uint8Array>()
+interface KnownFlags {
+  readonly flags: Uint8Array
+  isComplete: boolean
+}
 
-function knownFlags(table: IncidentTable): Uint8Array {
-  const flags = flagsOfTables.get(table) ?? new Uint8Array(table.length)
-  flagsOfTables.set(table, flags)
-  return flags
+const flagsOfTables = new WeakMap<IncidentTable, KnownFlags>()
+
+function knownFlags(table: IncidentTable): KnownFlags {
+  const known = flagsOfTables.get(table)
+  if (known !== undefined) return known
+  const made = { flags: new Uint8Array(table.length), isComplete: false }
+  flagsOfTables.set(table, made)
+  return made
 }
 
 function makeMissing(flags: Uint8Array, table: IncidentTable, rows: Uint32Array): void {
@@ -75,12 +92,14 @@ function addTotals(
 }
 
 function addCells(made: Uint8Array, table: IncidentTable, rows: Uint32Array): void {
-  const { kinds } = table.cells
+  const { harm, group } = table.cells.kinds
   const attacker = groups.indexOf('attacker')
-  const told = kinds.harm.map((harm) => 1 << harm)
-  const untold = kinds.harm.map((harm, kind) =>
-    kinds.group[kind] === attacker ? 0 : 1 << (harm + 4),
-  )
+  const told = new Uint8Array(harm.length)
+  const untold = new Uint8Array(harm.length)
+  for (let kind = 0; kind < harm.length; kind++) {
+    told[kind] = 1 << (harm[kind] ?? 0)
+    if (group[kind] !== attacker) untold[kind] = 1 << ((harm[kind] ?? 0) + 4)
+  }
   const cells = makeChunkCells()
   readCells(cells, table.cells, rows)
   addCellFlags(made, cells, told, untold, table.quantities.unknown)

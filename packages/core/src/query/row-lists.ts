@@ -7,7 +7,10 @@ const allRows = new WeakMap<IncidentTable['when'], Uint32Array>()
  * The rows of one range of a table. They are a part of the list of all its rows, which is made once and
  * kept with the table: they must not be overwritten.
  */
-export function rowsOfSlice({ when, length }: IncidentTable, { start, end }: RowRange): Uint32Array {
+export function rowsOfSlice(
+  { when, length }: IncidentTable,
+  { start, end }: RowRange,
+): Uint32Array {
   const rows = allRows.get(when) ?? rowsOfRanges([{ start: 0, end: length }])
   allRows.set(when, rows)
   return rows.subarray(start, end)

@@ -9,8 +9,8 @@ import {
   atWounded,
   makeRoom,
   slotWidth,
+  type TollAddends,
   type TollSums,
-  type TollWeights,
 } from './toll-sums.ts'
 
 /**
@@ -47,16 +47,16 @@ function addTotals(
   const others = new Uint32Array(length + 1)
   const add = countRuns(slots, length) * longRun < length ? addRuns : addScattered
   const found = add(numbers, slots, places, length, chunk, others)
-  const { weights, killed, wounded } = chunk
-  const { isOther } = weights
+  const { addends, killed, wounded } = chunk
+  const { isOther } = addends
   for (let index = 0; index < found; index++) {
     const entry = others[index] ?? 0
     const at = (slots[entry] ?? 0) * slotWidth
     const place = places[entry] ?? 0
     const ofKilled = killed[place] ?? 0
     const ofWounded = wounded[place] ?? 0
-    if (isOther[ofKilled] === 1) addOtherToll(numbers, at + atKilled, weights, ofKilled)
-    if (isOther[ofWounded] === 1) addOtherToll(numbers, at + atWounded, weights, ofWounded)
+    if (isOther[ofKilled] === 1) addOtherToll(numbers, at + atKilled, addends, ofKilled)
+    if (isOther[ofWounded] === 1) addOtherToll(numbers, at + atWounded, addends, ofWounded)
   }
 }
 
@@ -81,10 +81,10 @@ function addRuns(
   slots: Int32Array,
   places: Uint32Array,
   length: number,
-  { weights, killed, wounded, flags, byFlags }: TollChunk,
+  { addends, killed, wounded, flags, byFlags }: TollChunk,
   others: Uint32Array,
 ): number {
-  const { exact, isOther, isNone } = weights
+  const { exact, isOther, isNone } = addends
   let found = 0
   for (let start = 0; start < length; ) {
     const slot = slots[start] ?? -1
@@ -128,10 +128,10 @@ function addScattered(
   slots: Int32Array,
   places: Uint32Array,
   length: number,
-  { weights, killed, wounded, flags, byFlags }: TollChunk,
+  { addends, killed, wounded, flags, byFlags }: TollChunk,
   others: Uint32Array,
 ): number {
-  const { exact, isOther, isNone } = weights
+  const { exact, isOther, isNone } = addends
   let found = 0
   for (let entry = 0; entry < length; entry++) {
     const slot = slots[entry] ?? -1
@@ -175,7 +175,7 @@ function addCellTolls(
   slots: Int32Array,
   places: Uint32Array,
   length: number,
-  { isKindAsked, weights, cells, table }: TollChunk,
+  { isKindAsked, addends, cells, table }: TollChunk,
 ): void {
   const { starts, kinds, quantities } = cells
   const { harm } = table.cells.kinds
@@ -192,10 +192,10 @@ function addCellTolls(
       if (isKindAsked[kind] !== 1) continue
       if (harm[kind] === killedPlace) {
         ofKilled++
-        addToll(numbers, at + atKilled, weights, quantities[cell] ?? 0)
+        addToll(numbers, at + atKilled, addends, quantities[cell] ?? 0)
       } else if (harm[kind] === woundedPlace) {
         ofWounded++
-        addToll(numbers, at + atWounded, weights, quantities[cell] ?? 0)
+        addToll(numbers, at + atWounded, addends, quantities[cell] ?? 0)
       }
     }
     addUntold(numbers, at + atKilled, 1 - ofKilled)
@@ -207,11 +207,11 @@ function addCellTolls(
 export function addToll(
   numbers: Float64Array,
   at: number,
-  weights: TollWeights,
+  addends: TollAddends,
   code: number,
 ): void {
-  if (weights.isOther[code] === 1) addOtherToll(numbers, at, weights, code)
-  else numbers[at + atExact] = (numbers[at + atExact] ?? 0) + (weights.exact[code] ?? 0)
+  if (addends.isOther[code] === 1) addOtherToll(numbers, at, addends, code)
+  else numbers[at + atExact] = (numbers[at + atExact] ?? 0) + (addends.exact[code] ?? 0)
 }
 
 /** Says of how many more incidents than tolls the sums of a harm at `at` are. */

@@ -62,24 +62,6 @@ export function markUnknownTolls(
   return marks
 }
 
-/** How many incidents have an unknown toll for what is asked; see {@link markUnknownTolls}. */
-export function countUnknownTolls(
-  table: IncidentTable,
-  rows: ArrayLike<number>,
-  asked: Asked,
-): number {
-  if (!asked.fromTotals) return countMarks(markUnknownTolls(table, rows, asked))
-  const flags = tollFlags(table)
-  const isUnknown = Uint8Array.from({ length: 256 }, (_, flagsOfRow) =>
-    (flagsOfRow & asked.harms) === 0 || ((flagsOfRow >> 4) & asked.harms) !== 0 ? 1 : 0,
-  )
-  let count = 0
-  for (let index = 0; index < rows.length; index++) {
-    count += isUnknown[flags[rows[index] ?? 0] ?? 0] ?? 0
-  }
-  return count
-}
-
 /** How many entries are marked. */
 export function countMarks(marks: Uint8Array): number {
   let count = 0

@@ -15,7 +15,13 @@ import { placesUpTo } from './order-groups.ts'
 import { type RateRatio, rateRatio } from './rate-ratio.ts'
 import { defineStatistic } from './statistic-definition.ts'
 import { makeTollChunk, readTolls } from './toll-chunk.ts'
-import { type Casualties, casualtiesOfSlot, emptySums, moveSlot, type TollSums } from './toll-sums.ts'
+import {
+  type Casualties,
+  casualtiesOfSlot,
+  emptySums,
+  moveSlot,
+  type TollSums,
+} from './toll-sums.ts'
 
 /** The earlier periods that a period can be compared with. */
 export const earlierPeriods = ['previous', 'year-before'] as const

@@ -1,4 +1,4 @@
-import { chunkLength, type Codes, type IncidentTable, takeCodes } from '../table/index.ts'
+import { type Codes, chunkLength, type IncidentTable, takeCodes } from '../table/index.ts'
 import { askedBy } from './asked-toll.ts'
 import { markKnownTolls } from './known-tolls.ts'
 import { defineStatistic, type NoOptions } from './statistic-definition.ts'
@@ -115,7 +115,10 @@ function counterOf(field: CoveredField, table: IncidentTable): Counter {
     }
     default: {
       const { entries, codes } = table[field]
-      return codeCounter(codes, marksOf(entries.length, () => true))
+      return codeCounter(
+        codes,
+        marksOf(entries.length, () => true),
+      )
     }
   }
 }

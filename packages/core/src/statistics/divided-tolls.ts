@@ -1,9 +1,15 @@
 import { countableHarms, groups } from '../records/index.ts'
-import { takeCodes } from '../table/index.ts'
+import { chunkLength, type IncidentTable, takeCodes } from '../table/index.ts'
 import { addToll, addUntold } from './add-incidents.ts'
-import { isHarmAsked } from './asked-toll.ts'
+import { type Asked, isHarmAsked, narrowAsked } from './asked-toll.ts'
 import { type ChunkLists, makeRoomForLists } from './key-reader.ts'
-import { killedPlace, type TollChunk, woundedPlace } from './toll-chunk.ts'
+import {
+  killedPlace,
+  makeTollChunk,
+  readTolls,
+  type TollChunk,
+  woundedPlace,
+} from './toll-chunk.ts'
 import {
   atIncidents,
   atKilled,
@@ -46,7 +52,11 @@ export function readParts(chunk: TollChunk, { byHarm, byGroup }: Division, into:
   const { rows, asked, cells, isKindAsked, table } = chunk
   const { starts, kinds } = cells
   const { harm, group } = table.cells.kinds
-  makeRoomForLists(into, rows.length, (starts[rows.length] ?? 0) + rows.length * countableHarms.length)
+  makeRoomForLists(
+    into,
+    rows.length,
+    (starts[rows.length] ?? 0) + rows.length * countableHarms.length,
+  )
   const { codes } = into
   const told = harmsTold(chunk)
   let found = 0
@@ -65,13 +75,59 @@ export function readParts(chunk: TollChunk, { byHarm, byGroup }: Division, into:
     }
     if (!asked.fromTotals) continue
     const undivided = (told[index] ?? 0) & ~inCells
-    if (!byHarm && undivided !== 0) found = writeOnce(codes, first, found, codeOf(undivided, noGroup))
+    if (!byHarm && undivided !== 0)
+      found = writeOnce(codes, first, found, codeOf(undivided, noGroup))
     for (let bit = 1; byHarm && bit <= undivided; bit <<= 1) {
       if ((undivided & bit) !== 0) found = writeOnce(codes, first, found, codeOf(bit, noGroup))
     }
     if (found === first) found = writeOnce(codes, first, found, codeOf(0, noGroup))
   }
   into.starts[rows.length] = found
+}
+
+/** The parts of many incidents, one behind another; `places` are those of their rows in `rows`. */
+export interface DividedTolls {
+  readonly size: number
+  readonly codes: Uint32Array
+  readonly places: Uint32Array
+  readonly askedOf: (code: number) => Asked
+  readonly harmOf: (code: number) => string | null
+  readonly groupOf: (code: number) => string | null
+}
+
+/** Divides the tolls of rows, which are in the table's order; see {@link readParts}. */
+export function divideTolls(
+  table: IncidentTable,
+  rows: Uint32Array,
+  asked: Asked,
+  division: Division,
+): DividedTolls {
+  const chunk = makeTollChunk(table, asked, true)
+  const lists: ChunkLists = { starts: new Uint32Array(1), codes: new Uint32Array(0) }
+  const codes: number[] = []
+  const places: number[] = []
+  for (let start = 0; start < rows.length; start += chunkLength) {
+    readTolls(chunk, rows.subarray(start, start + chunkLength))
+    readParts(chunk, division, lists)
+    for (let index = 0; index < chunk.rows.length; index++) {
+      const end = lists.starts[index + 1] ?? 0
+      for (let part = lists.starts[index] ?? 0; part < end; part++) {
+        codes.push(lists.codes[part] ?? 0)
+        places.push(start + index)
+      }
+    }
+  }
+  return {
+    size: (1 << countableHarms.length) * groupCodes,
+    codes: Uint32Array.from(codes),
+    places: Uint32Array.from(places),
+    askedOf: (code) => {
+      const group = groupOfPart(code)
+      return narrowAsked(asked, harmsIn(code) || asked.harms, group === noGroup ? null : group)
+    },
+    harmOf: (code) => (division.byHarm ? (countableHarms[harmOfPart(code)] ?? null) : null),
+    groupOf: (code) => groups[groupOfPart(code)] ?? null,
+  }
 }
 
 function codeOf(harms: number, group: number): number {
@@ -145,16 +201,16 @@ const woundedBit = 1 << woundedPlace
 function addTotalsOfPart(
   numbers: Float64Array,
   at: number,
-  { killed, wounded, weights, flags, table }: TollChunk,
+  { killed, wounded, addends, flags, table }: TollChunk,
   place: number,
   harms: number,
 ): boolean {
   const none = table.quantities.low.length
   const ofKilled = (harms & killedBit) === 0 ? none : (killed[place] ?? none)
   const ofWounded = (harms & woundedBit) === 0 ? none : (wounded[place] ?? none)
-  if (ofKilled < none) addToll(numbers, at + atKilled, weights, ofKilled)
+  if (ofKilled < none) addToll(numbers, at + atKilled, addends, ofKilled)
   else addUntold(numbers, at + atKilled, 1)
-  if (ofWounded < none) addToll(numbers, at + atWounded, weights, ofWounded)
+  if (ofWounded < none) addToll(numbers, at + atWounded, addends, ofWounded)
   else addUntold(numbers, at + atWounded, 1)
   const ofPlace = flags[place] ?? 0
   return (ofPlace & harms) === 0 || ((ofPlace >> 4) & harms) !== 0
@@ -164,7 +220,7 @@ function addTotalsOfPart(
 function addCellsOfPart(
   numbers: Float64Array,
   at: number,
-  { cells, isKindAsked, table, weights }: TollChunk,
+  { cells, isKindAsked, table, addends }: TollChunk,
   place: number,
   harms: number,
   ofGroup: number,
@@ -182,10 +238,10 @@ function addCellsOfPart(
     unknown |= table.quantities.unknown[code] ?? 0
     if (bit === killedBit) {
       ofKilled++
-      addToll(numbers, at + atKilled, weights, code)
+      addToll(numbers, at + atKilled, addends, code)
     } else if (bit === woundedBit) {
       ofWounded++
-      addToll(numbers, at + atWounded, weights, code)
+      addToll(numbers, at + atWounded, addends, code)
     }
   }
   addUntold(numbers, at + atKilled, 1 - ofKilled)

@@ -46,14 +46,14 @@ function mergeGroups(some: GroupedTolls, others: GroupedTolls): GroupedTolls {
   const slotOf = (keys: readonly number[]) => {
     const name = keys.join(' ')
     const slot = slots.get(name) ?? slots.size
-    if (slot === slots.size) keys.forEach((code, place) => codes[place]?.push(code))
+    if (slot === slots.size) {
+      for (const [place, code] of keys.entries()) codes[place]?.push(code)
+    }
     slots.set(name, slot)
     return slot
   }
   for (let group = 0; group < some.length; group++) {
-    slotOf(
-      some.keys.map((column, place) => words[place]?.ofSome[column.codes[group] ?? 0] ?? 0),
-    )
+    slotOf(some.keys.map((column, place) => words[place]?.ofSome[column.codes[group] ?? 0] ?? 0))
   }
   for (let group = 0; group < others.length; group++) {
     const slot = slotOf(

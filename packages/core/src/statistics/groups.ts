@@ -57,7 +57,11 @@ export const groups = defineStatistic({
   finish: ({ groups, tooImprecise }, { query, options: { by } }) => {
     const asked = askedBy(query)
     const rows = Array.from(orderOfGroups(groups, query), (group): CasualtyRow => {
-      const { killed, wounded, incidents, unknownToll } = casualtiesOfSlot(groups.sums, group, asked)
+      const { killed, wounded, incidents, unknownToll } = casualtiesOfSlot(
+        groups.sums,
+        group,
+        asked,
+      )
       return { key: keyOf(by, groups.keys, group), killed, wounded, incidents, unknownToll }
     })
     const overlapping = by.some((dimension) => overlappingDimensions.includes(dimension))

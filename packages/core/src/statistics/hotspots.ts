@@ -3,7 +3,6 @@ import type { IncidentTable } from '../table/index.ts'
 import { askedBy, countMarks } from './asked-toll.ts'
 import { falseDiscoveryBound, getisOrd, normalTail } from './getis-ord.ts'
 import { boundsOfCell, type CellSize, cellOf, cellSizes, takeCellsAround } from './grid-cell.ts'
-import { optionWithDefault } from './option-parameter.ts'
 import {
   mergeNumbered,
   type NumberedColumn,
@@ -11,6 +10,7 @@ import {
   nothingNumbered,
   numberTolls,
 } from './numbered-tolls.ts'
+import { optionWithDefault } from './option-parameter.ts'
 import { orderByAmount, placesUpTo } from './order-groups.ts'
 import { defineStatistic } from './statistic-definition.ts'
 import { type Casualties, casualtiesOfSlot, incidentsOfSlot } from './toll-sums.ts'

@@ -74,7 +74,11 @@ export function addKey(into: KeyCodes, keys: Uint32Array, digit: Digit): void {
 }
 
 /** Adds a part's key to each entry. */
-export function addPartKey(into: KeyCodes, keyOfPart: (part: number) => number, digit: Digit): void {
+export function addPartKey(
+  into: KeyCodes,
+  keyOfPart: (part: number) => number,
+  digit: Digit,
+): void {
   makeRoomFor(into, digit)
   const { codes, parts, length } = into
   const { size } = digit

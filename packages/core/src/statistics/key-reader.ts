@@ -3,8 +3,8 @@ import { weekdayOf } from '../primitives/index.ts'
 import type { Query } from '../query/index.ts'
 import {
   type AttributionColumn,
-  chunkLength,
   type Column,
+  chunkLength,
   type IncidentTable,
   type Lists,
   takeCodes,
@@ -70,10 +70,7 @@ export function keyReader(
 }
 
 /** The reader of a dimension in which an incident can have several keys; `null` for the others. */
-export function listReader(
-  dimension: Dimension,
-  { table, query }: KeyContext,
-): ListReader | null {
+export function listReader(dimension: Dimension, { table, query }: KeyContext): ListReader | null {
   switch (dimension) {
     case 'actor':
       return perpetratorReader(table.perpetrator, query)

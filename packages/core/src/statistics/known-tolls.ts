@@ -15,11 +15,7 @@ export function markKnownTolls(
   else markKnownCells(chunk, countableHarms.indexOf(harm), marks)
 }
 
-function markKnownTotals(
-  { rows, table }: TollChunk,
-  codes: Uint32Array,
-  marks: Uint8Array,
-): void {
+function markKnownTotals({ rows, table }: TollChunk, codes: Uint32Array, marks: Uint8Array): void {
   const { unknown } = table.quantities
   for (let index = 0; index < rows.length; index++) {
     const code = codes[index] ?? 0

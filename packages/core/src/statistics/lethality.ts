@@ -7,7 +7,13 @@ import { placesUpTo } from './order-groups.ts'
 import { type RatioInterval, shareOf } from './share-of.ts'
 import { defineStatistic, type NoOptions } from './statistic-definition.ts'
 import { makeTollChunk, readTolls } from './toll-chunk.ts'
-import { casualtiesOfSlot, emptySums, incidentsOfSlot, moveSlot, type TollSums } from './toll-sums.ts'
+import {
+  casualtiesOfSlot,
+  emptySums,
+  incidentsOfSlot,
+  moveSlot,
+  type TollSums,
+} from './toll-sums.ts'
 
 /**
  * How deadly incidents were. `killedPerIncident` is of the `incidents` with a known number of killed;

@@ -1,4 +1,4 @@
-import { chunkLength, type Codes, type IncidentTable, takeCodes } from '../table/index.ts'
+import { type Codes, chunkLength, type IncidentTable, takeCodes } from '../table/index.ts'
 import { addIncidents } from './add-incidents.ts'
 import type { Asked } from './asked-toll.ts'
 import { orderByAmount, placesUpTo } from './order-groups.ts'

@@ -101,7 +101,10 @@ describe('ranking', () => {
 function boundsOf(row: RankedRow, measure: 'killed' | 'wounded' | 'incidents') {
   const { incidents } = row
   const whole = { low: incidents, best: incidents, high: incidents }
-  const { low, best, high } =
-    (measure === 'incidents' ? whole : row[measure]) ?? { low: -1, best: -1, high: -1 }
+  const { low, best, high } = (measure === 'incidents' ? whole : row[measure]) ?? {
+    low: -1,
+    best: -1,
+    high: -1,
+  }
   return { low, best: best ?? low, high: high ?? Number.POSITIVE_INFINITY }
 }

@@ -11,13 +11,13 @@ import {
   startOfPeriod,
 } from './calendar-period.ts'
 import type { CasualtyRow } from './casualty-row.ts'
-import { calendarOption, optionWithDefault } from './option-parameter.ts'
 import {
   mergeNumbered,
   type NumberedTolls,
   nothingNumbered,
   numberTolls,
 } from './numbered-tolls.ts'
+import { calendarOption, optionWithDefault } from './option-parameter.ts'
 import { indexPeriods } from './period-index.ts'
 import { defineStatistic } from './statistic-definition.ts'
 import { casualtiesOfSlot, emptySums, moveSlot, type TollSums } from './toll-sums.ts'

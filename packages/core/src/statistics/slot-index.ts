@@ -80,7 +80,7 @@ function takeHashed(
 /** The place of a code, or the free one where it belongs: by linear probing. */
 function placeIn(table: Int32Array, codes: Float64Array, code: number): number {
   const mask = table.length - 1
-  const low = code % 0x1_0000_0000 | 0
+  const low = (code % 0x1_0000_0000) | 0
   const high = (code / 0x1_0000_0000) | 0
   let hash = Math.imul(low, 0x9e37_79b1) ^ Math.imul(high, 0x85eb_ca6b)
   hash ^= hash >>> 15

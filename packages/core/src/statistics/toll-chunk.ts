@@ -1,9 +1,15 @@
 import { countableHarms } from '../records/index.ts'
-import { chunkLength, type IncidentTable, takeCodes } from '../table/index.ts'
+import {
+  type ChunkCells,
+  chunkLength,
+  flagsOfRows,
+  type IncidentTable,
+  makeChunkCells,
+  readCells,
+  takeCodes,
+} from '../table/index.ts'
 import { type Asked, isCellAsked, isHarmAsked } from './asked-toll.ts'
-import { type ChunkCells, makeChunkCells, readCells } from './chunk-cells.ts'
-import { flagsOfRows } from './toll-flags.ts'
-import { type TollWeights, weightsOf } from './toll-sums.ts'
+import { addendsOf, type TollAddends } from './toll-sums.ts'
 
 /**
  * The tolls of a chunk of selected incidents, read out of their columns: for each its toll over all
@@ -13,7 +19,7 @@ import { type TollWeights, weightsOf } from './toll-sums.ts'
 export interface TollChunk {
   readonly table: IncidentTable
   readonly asked: Asked
-  readonly weights: TollWeights
+  readonly addends: TollAddends
   readonly withCells: boolean
   /** Whether a toll is unknown, by its flags. */
   readonly byFlags: Uint8Array
@@ -40,7 +46,7 @@ export function makeTollChunk(
   return {
     table,
     asked,
-    weights: weightsOf(table.quantities),
+    addends: addendsOf(table.quantities),
     withCells,
     byFlags: unknownByFlags(asked),
     isKindAsked: askedKinds(table, asked),

@@ -57,7 +57,7 @@ export function makeRoom(sums: TollSums, slots: number): void {
  * where they are open above. `isOther` tells the two apart, and `isNone` the last code, which is no toll.
  * Everything that does not apply is 0, so that it can be added without asking.
  */
-export interface TollWeights {
+export interface TollAddends {
   readonly exact: Float64Array
   readonly low: Float64Array
   readonly best: Float64Array
@@ -68,22 +68,22 @@ export interface TollWeights {
   readonly isNone: Uint8Array
 }
 
-const weightsOfTables = new WeakMap<Quantities, TollWeights>()
+const addendsOfTables = new WeakMap<Quantities, TollAddends>()
 
-/** The weights of a table's quantities, made once and kept with them. */
-export function weightsOf(quantities: Quantities): TollWeights {
-  const known = weightsOfTables.get(quantities)
+/** What the quantities of a table add's quantities, made once and kept with them. */
+export function addendsOf(quantities: Quantities): TollAddends {
+  const known = addendsOfTables.get(quantities)
   if (known !== undefined) return known
-  const weights = makeWeights(quantities)
-  weightsOfTables.set(quantities, weights)
-  return weights
+  const addends = makeAddends(quantities)
+  addendsOfTables.set(quantities, addends)
+  return addends
 }
 
-function makeWeights({ low, best, high, unknown }: Quantities): TollWeights {
+function makeAddends({ low, best, high, unknown }: Quantities): TollAddends {
   const codes = low.length + 1
   const numbers = () => new Float64Array(codes)
   const marks = () => new Uint8Array(codes)
-  const weights = {
+  const addends = {
     exact: numbers(),
     low: numbers(),
     best: numbers(),
@@ -96,25 +96,25 @@ function makeWeights({ low, best, high, unknown }: Quantities): TollWeights {
   for (let code = 0; code < low.length; code++) {
     const [least = 0, middle = -1, most = -1] = [low[code], best[code], high[code]]
     if (least === middle && least === most && unknown[code] === 0) {
-      weights.exact[code] = least
+      addends.exact[code] = least
       continue
     }
-    weights.isOther[code] = 1
-    weights.low[code] = least
-    weights.best[code] = middle < 0 ? least : middle
-    weights.high[code] = Math.max(0, most)
-    weights.unknown[code] = middle < 0 ? (unknown[code] ?? 0) : 0
-    weights.open[code] = most < 0 ? 1 : 0
+    addends.isOther[code] = 1
+    addends.low[code] = least
+    addends.best[code] = middle < 0 ? least : middle
+    addends.high[code] = Math.max(0, most)
+    addends.unknown[code] = middle < 0 ? (unknown[code] ?? 0) : 0
+    addends.open[code] = most < 0 ? 1 : 0
   }
-  weights.isNone[low.length] = 1
-  return weights
+  addends.isNone[low.length] = 1
+  return addends
 }
 
 /** Adds a toll that is not one number to the sums of a harm at `at`. */
 export function addOtherToll(
   numbers: Float64Array,
   at: number,
-  { low, best, high, unknown, open }: TollWeights,
+  { low, best, high, unknown, open }: TollAddends,
   code: number,
 ): void {
   numbers[at + atLow] = (numbers[at + atLow] ?? 0) + (low[code] ?? 0)

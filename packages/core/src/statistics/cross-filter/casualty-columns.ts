@@ -1,7 +1,7 @@
 import type { Interval } from '../../primitives/index.ts'
 import { type CountableHarm, countableHarms } from '../../records/index.ts'
 import { type Asked, isHarmAsked } from '../asked-toll.ts'
-import type { Casualties } from '../tolls-by-key.ts'
+import type { Casualties } from '../toll-sums.ts'
 import {
   atIncidents,
   atUnknownToll,

@@ -1,6 +1,6 @@
 import type { CasualtyRow } from '../casualty-row.ts'
 import { overlappingDimensions } from '../dimension.ts'
-import type { Casualties } from '../tolls-by-key.ts'
+import type { Casualties } from '../toll-sums.ts'
 import { type CasualtyColumns, casualtiesAt } from './casualty-columns.ts'
 import { type CrossFilter, upToDate } from './cross-filter.ts'
 import type { ViewName } from './view-name.ts'

@@ -1,11 +1,11 @@
 import { attributionStandards } from '../../counting/index.ts'
 import type { Query } from '../../query/index.ts'
-import type { IncidentTable, Lists } from '../../table/index.ts'
+import { chunkLength, type IncidentTable, type Lists } from '../../table/index.ts'
 import { askedBy } from '../asked-toll.ts'
 import { type Calendar, nameOfPeriod, type PeriodLength } from '../calendar-period.ts'
 import { divideTolls } from '../divided-tolls.ts'
-import { readOneKey } from '../key-reader.ts'
-import { indexPeriods, periodsOfRows } from '../period-index.ts'
+import { keyReader } from '../key-reader.ts'
+import { indexPeriods, periodsOfRows } from './consecutive-periods.ts'
 import { tollsOfRows } from './row-tolls.ts'
 import { codeOfToll, emptyTollSet, type TollCodes, tollCodes, tollWidth } from './toll-sums.ts'
 import { isPeriodView, type ViewName } from './view-name.ts'
@@ -73,18 +73,20 @@ export function makeViewKeys(
 }
 
 function oneKeys(
-  name: Parameters<typeof readOneKey>[0],
+  name: Parameters<typeof keyReader>[0],
   table: IncidentTable,
   query: Query,
   calendar: Calendar,
 ): OneKey {
-  const column = readOneKey(name, allRows(table), { table, query, calendar })
-  if (column === null) throw new RangeError(`${name} is not a dimension with one key`)
-  return {
-    kind: 'one',
-    keys: Array.from({ length: column.size }, (_, code) => column.keyOf(code)),
-    codes: Uint32Array.from(column.codes),
+  const reader = keyReader(name, { table, query, calendar })
+  if (reader === null) throw new RangeError(`${name} is not a dimension with one key`)
+  const rows = allRows(table)
+  const codes = new Uint32Array(table.length)
+  for (let start = 0; start < rows.length; start += chunkLength) {
+    const end = start + chunkLength
+    reader.read(rows.subarray(start, end), codes.subarray(start, end))
   }
+  return { kind: 'one', keys: [...reader.words, null], codes }
 }
 
 function periodKeys(length: PeriodLength, table: IncidentTable, calendar: Calendar): OneKey {

@@ -1,6 +1,6 @@
 import type { Interval } from '../../primitives/index.ts'
 import { type TollColumns, tollFields } from '../../table/index.ts'
-import type { Casualties } from '../tolls-by-key.ts'
+import type { Casualties } from '../toll-sums.ts'
 
 /**
  * The casualties that one of some sums stands for, as statistics tell them when all harms and all groups but

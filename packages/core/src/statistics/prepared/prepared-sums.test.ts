@@ -12,7 +12,7 @@ import {
 } from '../../table/index.ts'
 import { computeOverTable } from '../compute-statistic.ts'
 import type { Dimension } from '../dimension.ts'
-import type { Casualties } from '../tolls-by-key.ts'
+import type { Casualties } from '../toll-sums.ts'
 import { casualtiesOfTolls } from './casualties-of-tolls.ts'
 import type { KeyedTolls } from './keyed-tolls.ts'
 import { preparedActors } from './prepared-actors.ts'

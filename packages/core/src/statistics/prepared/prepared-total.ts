@@ -1,6 +1,6 @@
 import { type Query, rowsOfPeriod } from '../../query/index.ts'
 import { addRow, addRun, takeRow, tollWidth } from '../../table/index.ts'
-import type { Casualties } from '../tolls-by-key.ts'
+import type { Casualties } from '../toll-sums.ts'
 import { asksOnly } from './asks-only.ts'
 import { casualtiesOfSum } from './casualties-of-tolls.ts'
 import type { PreparedSums } from './prepared-sums.ts'

@@ -1,4 +1,5 @@
-import { type CellColumns, takeCodes } from '../table/index.ts'
+import type { CellColumns } from '../cell-columns.ts'
+import { takeCodes } from '../take-codes.ts'
 
 /**
  * The cells of a chunk of rows: those of its `n`-th row are at `starts[n]` to before `starts[n + 1]` of

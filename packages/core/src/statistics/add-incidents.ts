@@ -1,4 +1,4 @@
-import { killedPlace, type TollChunk, woundedPlace } from './toll-chunk.ts'
+import { ofKilled, ofWounded, type TollChunk } from './toll-chunk.ts'
 import {
   addOtherToll,
   atExact,
@@ -53,10 +53,10 @@ function addTotals(
     const entry = others[index] ?? 0
     const at = (slots[entry] ?? 0) * slotWidth
     const place = places[entry] ?? 0
-    const ofKilled = killed[place] ?? 0
-    const ofWounded = wounded[place] ?? 0
-    if (isOther[ofKilled] === 1) addOtherToll(numbers, at + atKilled, addends, ofKilled)
-    if (isOther[ofWounded] === 1) addOtherToll(numbers, at + atWounded, addends, ofWounded)
+    const codeKilled = killed[place] ?? 0
+    const codeWounded = wounded[place] ?? 0
+    if (isOther[codeKilled] === 1) addOtherToll(numbers, at + atKilled, addends, codeKilled)
+    if (isOther[codeWounded] === 1) addOtherToll(numbers, at + atWounded, addends, codeWounded)
   }
 }
 
@@ -92,15 +92,15 @@ function addRuns(
     let entry = start
     for (; entry < length && slots[entry] === slot; entry++) {
       const place = places[entry] ?? 0
-      const ofKilled = killed[place] ?? 0
-      const ofWounded = wounded[place] ?? 0
+      const codeKilled = killed[place] ?? 0
+      const codeWounded = wounded[place] ?? 0
       unknown += byFlags[flags[place] ?? 0] ?? 0
-      sumKilled += exact[ofKilled] ?? 0
-      untoldKilled += isNone[ofKilled] ?? 0
-      sumWounded += exact[ofWounded] ?? 0
-      untoldWounded += isNone[ofWounded] ?? 0
+      sumKilled += exact[codeKilled] ?? 0
+      untoldKilled += isNone[codeKilled] ?? 0
+      sumWounded += exact[codeWounded] ?? 0
+      untoldWounded += isNone[codeWounded] ?? 0
       others[found] = entry
-      found += (isOther[ofKilled] ?? 0) | (isOther[ofWounded] ?? 0)
+      found += (isOther[codeKilled] ?? 0) | (isOther[codeWounded] ?? 0)
     }
     if (slot < 0) {
       while (found > 0 && (others[found - 1] ?? 0) >= start) found--
@@ -138,16 +138,16 @@ function addScattered(
     if (slot < 0) continue
     const place = places[entry] ?? 0
     const at = slot * slotWidth
-    const ofKilled = killed[place] ?? 0
-    const ofWounded = wounded[place] ?? 0
+    const codeKilled = killed[place] ?? 0
+    const codeWounded = wounded[place] ?? 0
     addNumber(numbers, at + atIncidents, 1)
     addNumber(numbers, at + atUnknownToll, byFlags[flags[place] ?? 0] ?? 0)
-    addNumber(numbers, at + atKilled + atExact, exact[ofKilled] ?? 0)
-    addNumber(numbers, at + atKilled + atUntold, isNone[ofKilled] ?? 0)
-    addNumber(numbers, at + atWounded + atExact, exact[ofWounded] ?? 0)
-    addNumber(numbers, at + atWounded + atUntold, isNone[ofWounded] ?? 0)
+    addNumber(numbers, at + atKilled + atExact, exact[codeKilled] ?? 0)
+    addNumber(numbers, at + atKilled + atUntold, isNone[codeKilled] ?? 0)
+    addNumber(numbers, at + atWounded + atExact, exact[codeWounded] ?? 0)
+    addNumber(numbers, at + atWounded + atUntold, isNone[codeWounded] ?? 0)
     others[found] = entry
-    found += (isOther[ofKilled] ?? 0) | (isOther[ofWounded] ?? 0)
+    found += (isOther[codeKilled] ?? 0) | (isOther[codeWounded] ?? 0)
   }
   return found
 }
@@ -175,31 +175,29 @@ function addCellTolls(
   slots: Int32Array,
   places: Uint32Array,
   length: number,
-  { isKindAsked, addends, cells, table }: TollChunk,
+  { sideOfKind, addends, cells }: TollChunk,
 ): void {
   const { starts, kinds, quantities } = cells
-  const { harm } = table.cells.kinds
   for (let entry = 0; entry < length; entry++) {
     const slot = slots[entry] ?? -1
     if (slot < 0) continue
     const at = slot * slotWidth
     const place = places[entry] ?? 0
     const end = starts[place + 1] ?? 0
-    let ofKilled = 0
-    let ofWounded = 0
+    let untoldKilled = 1
+    let untoldWounded = 1
     for (let cell = starts[place] ?? 0; cell < end; cell++) {
-      const kind = kinds[cell] ?? 0
-      if (isKindAsked[kind] !== 1) continue
-      if (harm[kind] === killedPlace) {
-        ofKilled++
+      const side = sideOfKind[kinds[cell] ?? 0] ?? 0
+      if (side === ofKilled) {
+        untoldKilled--
         addToll(numbers, at + atKilled, addends, quantities[cell] ?? 0)
-      } else if (harm[kind] === woundedPlace) {
-        ofWounded++
+      } else if (side === ofWounded) {
+        untoldWounded--
         addToll(numbers, at + atWounded, addends, quantities[cell] ?? 0)
       }
     }
-    addUntold(numbers, at + atKilled, 1 - ofKilled)
-    addUntold(numbers, at + atWounded, 1 - ofWounded)
+    addNumber(numbers, at + atKilled + atUntold, untoldKilled)
+    addNumber(numbers, at + atWounded + atUntold, untoldWounded)
   }
 }
 
@@ -212,9 +210,4 @@ export function addToll(
 ): void {
   if (addends.isOther[code] === 1) addOtherToll(numbers, at, addends, code)
   else numbers[at + atExact] = (numbers[at + atExact] ?? 0) + (addends.exact[code] ?? 0)
-}
-
-/** Says of how many more incidents than tolls the sums of a harm at `at` are. */
-export function addUntold(numbers: Float64Array, at: number, more: number): void {
-  if (more !== 0) numbers[at + atUntold] = (numbers[at + atUntold] ?? 0) + more
 }

@@ -1,6 +1,6 @@
 import { countableHarms, groups } from '../records/index.ts'
 import { chunkLength, type IncidentTable, takeCodes } from '../table/index.ts'
-import { addToll, addUntold } from './add-incidents.ts'
+import { addToll } from './add-incidents.ts'
 import { type Asked, isHarmAsked, narrowAsked } from './asked-toll.ts'
 import { type ChunkLists, makeRoomForLists } from './key-reader.ts'
 import {
@@ -14,6 +14,7 @@ import {
   atIncidents,
   atKilled,
   atUnknownToll,
+  atUntold,
   atWounded,
   makeRoom,
   slotWidth,
@@ -48,17 +49,18 @@ const groupCodes = groups.length + 1
  *
  * A part's code holds its set of harms and its group.
  */
-export function readParts(chunk: TollChunk, { byHarm, byGroup }: Division, into: ChunkLists): void {
-  const { rows, asked, cells, isKindAsked, table } = chunk
+export function readParts(chunk: TollChunk, division: Division, into: ChunkLists): void {
+  const { rows, asked, cells } = chunk
   const { starts, kinds } = cells
-  const { harm, group } = table.cells.kinds
+  const { byHarm } = division
   makeRoomForLists(
     into,
     rows.length,
     (starts[rows.length] ?? 0) + rows.length * countableHarms.length,
   )
   const { codes } = into
-  const told = harmsTold(chunk)
+  const { partOfKind, bitOfKind } = partsOfKinds(chunk, division)
+  const told = asked.fromTotals ? harmsTold(chunk) : new Uint8Array(0)
   let found = 0
   for (let index = 0; index < rows.length; index++) {
     const first = found
@@ -67,22 +69,39 @@ export function readParts(chunk: TollChunk, { byHarm, byGroup }: Division, into:
     const end = starts[index + 1] ?? 0
     for (let cell = starts[index] ?? 0; cell < end; cell++) {
       const kind = kinds[cell] ?? 0
-      if (isKindAsked[kind] !== 1) continue
-      const bit = 1 << (harm[kind] ?? 0)
+      const bit = bitOfKind[kind] ?? 0
+      if (bit === 0) continue
       inCells |= bit
-      const code = codeOf(byHarm ? bit : asked.harms, byGroup ? (group[kind] ?? 0) : noGroup)
-      found = writeOnce(codes, first, found, code)
+      found = writeOnce(codes, first, found, partOfKind[kind] ?? 0)
     }
     if (!asked.fromTotals) continue
     const undivided = (told[index] ?? 0) & ~inCells
-    if (!byHarm && undivided !== 0)
+    if (!byHarm && undivided !== 0) {
       found = writeOnce(codes, first, found, codeOf(undivided, noGroup))
+    }
     for (let bit = 1; byHarm && bit <= undivided; bit <<= 1) {
       if ((undivided & bit) !== 0) found = writeOnce(codes, first, found, codeOf(bit, noGroup))
     }
     if (found === first) found = writeOnce(codes, first, found, codeOf(0, noGroup))
   }
   into.starts[rows.length] = found
+}
+
+/** For each kind of cell the part that it belongs to, and the bit of its harm; 0 where it is not asked for. */
+function partsOfKinds(
+  { table, asked, sideOfKind }: TollChunk,
+  { byHarm, byGroup }: Division,
+): { readonly partOfKind: Uint32Array; readonly bitOfKind: Uint8Array } {
+  const { harm, group } = table.cells.kinds
+  const partOfKind = new Uint32Array(harm.length)
+  const bitOfKind = new Uint8Array(harm.length)
+  for (let kind = 0; kind < harm.length; kind++) {
+    if (sideOfKind[kind] === 0) continue
+    const bit = 1 << (harm[kind] ?? 0)
+    bitOfKind[kind] = bit
+    partOfKind[kind] = codeOf(byHarm ? bit : asked.harms, byGroup ? (group[kind] ?? 0) : noGroup)
+  }
+  return { partOfKind, bitOfKind }
 }
 
 /** The parts of many incidents, one behind another; `places` are those of their rows in `rows`. */
@@ -220,7 +239,7 @@ function addTotalsOfPart(
 function addCellsOfPart(
   numbers: Float64Array,
   at: number,
-  { cells, isKindAsked, table, addends }: TollChunk,
+  { cells, sideOfKind, table, addends }: TollChunk,
   place: number,
   harms: number,
   ofGroup: number,
@@ -232,7 +251,7 @@ function addCellsOfPart(
   for (let cell = starts[place] ?? 0; cell < end; cell++) {
     const kind = kinds[cell] ?? 0
     const bit = 1 << (harm[kind] ?? 0)
-    if (isKindAsked[kind] !== 1 || (harms & bit) === 0) continue
+    if (sideOfKind[kind] === 0 || (harms & bit) === 0) continue
     if (ofGroup !== noGroup && group[kind] !== ofGroup) continue
     const code = quantities[cell] ?? 0
     unknown |= table.quantities.unknown[code] ?? 0
@@ -247,4 +266,9 @@ function addCellsOfPart(
   addUntold(numbers, at + atKilled, 1 - ofKilled)
   addUntold(numbers, at + atWounded, 1 - ofWounded)
   return unknown !== 0
+}
+
+/** Says of how many more incidents than tolls the sums of a harm at `at` are. */
+function addUntold(numbers: Float64Array, at: number, more: number): void {
+  numbers[at + atUntold] = (numbers[at + atUntold] ?? 0) + more
 }

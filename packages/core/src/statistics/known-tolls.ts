@@ -1,5 +1,4 @@
-import { countableHarms } from '../records/index.ts'
-import type { TollChunk } from './toll-chunk.ts'
+import { ofKilled, ofWounded, type TollChunk } from './toll-chunk.ts'
 
 /**
  * Marks the incidents of a chunk whose toll of a harm is known, a byte an incident: somebody reported a
@@ -12,7 +11,7 @@ export function markKnownTolls(
   marks: Uint8Array,
 ): void {
   if (chunk.asked.fromTotals) markKnownTotals(chunk, chunk[harm], marks)
-  else markKnownCells(chunk, countableHarms.indexOf(harm), marks)
+  else markKnownCells(chunk, harm === 'killed' ? ofKilled : ofWounded, marks)
 }
 
 function markKnownTotals({ rows, table }: TollChunk, codes: Uint32Array, marks: Uint8Array): void {
@@ -24,20 +23,18 @@ function markKnownTotals({ rows, table }: TollChunk, codes: Uint32Array, marks: 
 }
 
 function markKnownCells(
-  { rows, table, isKindAsked, cells }: TollChunk,
-  ofHarm: number,
+  { rows, table, sideOfKind, cells }: TollChunk,
+  side: number,
   marks: Uint8Array,
 ): void {
   const { starts, kinds, quantities } = cells
-  const { harm } = table.cells.kinds
   const { unknown } = table.quantities
   for (let index = 0; index < rows.length; index++) {
     const end = starts[index + 1] ?? 0
     let isTold = 0
     let isUnknown = 0
     for (let cell = starts[index] ?? 0; cell < end; cell++) {
-      const kind = kinds[cell] ?? 0
-      if (harm[kind] !== ofHarm || isKindAsked[kind] !== 1) continue
+      if (sideOfKind[kinds[cell] ?? 0] !== side) continue
       isTold = 1
       isUnknown |= unknown[quantities[cell] ?? 0] ?? 0
     }

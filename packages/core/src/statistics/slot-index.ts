@@ -38,9 +38,20 @@ export function takeSlots(
 
 /** The slot of one code, a new one where the code is new. */
 export function slotOf(index: SlotIndex, code: number): number {
-  const slots = new Int32Array(1)
-  takeSlots(index, Float64Array.of(code), 1, slots)
-  return slots[0] ?? 0
+  if (index.dense === null) return hashedSlot(index, code)
+  const known = index.dense[code] ?? 0
+  if (known > 0) return known - 1
+  const next = addCode(index, code)
+  index.dense[code] = next
+  return next - 1
+}
+
+function hashedSlot(index: SlotIndex, code: number): number {
+  if (index.length * 2 >= index.table.length) enlargeTable(index)
+  const { table } = index
+  const place = placeIn(table, index.codes, code)
+  if (table[place] === 0) table[place] = addCode(index, code)
+  return (table[place] ?? 0) - 1
 }
 
 function takeDense(
@@ -67,14 +78,7 @@ function takeHashed(
   length: number,
   slots: Int32Array,
 ): void {
-  for (let entry = 0; entry < length; entry++) {
-    const code = codes[entry] ?? 0
-    if (index.length * 2 >= index.table.length) enlargeTable(index)
-    const { table } = index
-    const place = placeIn(table, index.codes, code)
-    if (table[place] === 0) table[place] = addCode(index, code)
-    slots[entry] = (table[place] ?? 0) - 1
-  }
+  for (let entry = 0; entry < length; entry++) slots[entry] = hashedSlot(index, codes[entry] ?? 0)
 }
 
 /** The place of a code, or the free one where it belongs: by linear probing. */

@@ -23,8 +23,8 @@ export interface TollChunk {
   readonly withCells: boolean
   /** Whether a toll is unknown, by its flags. */
   readonly byFlags: Uint8Array
-  /** 1 for each kind of cell that is asked for. */
-  readonly isKindAsked: Uint8Array
+  /** For each kind of cell 0 where it is not asked for, else {@link ofKilled} and the like. */
+  readonly sideOfKind: Uint8Array
   rows: Uint32Array
   readonly killed: Uint32Array
   readonly wounded: Uint32Array
@@ -49,7 +49,7 @@ export function makeTollChunk(
     addends: addendsOf(table.quantities),
     withCells,
     byFlags: unknownByFlags(asked),
-    isKindAsked: askedKinds(table, asked),
+    sideOfKind: sidesOfKinds(table, asked),
     rows: new Uint32Array(0),
     // A harm that is not asked for has no toll.
     killed: new Uint32Array(rows).fill(none),
@@ -61,13 +61,20 @@ export function makeTollChunk(
   }
 }
 
-function askedKinds({ cells: { kinds } }: IncidentTable, asked: Asked): Uint8Array {
+export const ofKilled = 1
+export const ofWounded = 2
+export const ofOtherHarm = 3
+
+function sidesOfKinds({ cells: { kinds } }: IncidentTable, asked: Asked): Uint8Array {
   const { harm, group } = kinds
-  const marks = new Uint8Array(harm.length)
-  for (let kind = 0; kind < marks.length; kind++) {
-    if (isCellAsked(asked, harm[kind] ?? 0, group[kind] ?? 0)) marks[kind] = 1
+  const sides = new Uint8Array(harm.length)
+  for (let kind = 0; kind < sides.length; kind++) {
+    const place = harm[kind] ?? 0
+    if (!isCellAsked(asked, place, group[kind] ?? 0)) continue
+    if (place === killedPlace) sides[kind] = ofKilled
+    else sides[kind] = place === woundedPlace ? ofWounded : ofOtherHarm
   }
-  return marks
+  return sides
 }
 
 /** Reads some rows, at most {@link chunkLength} of them, in the table's order. */
@@ -97,24 +104,26 @@ function unknownByFlags({ harms, fromTotals }: Asked): Uint8Array {
   return marks
 }
 
-function markUnknown(chunk: TollChunk): void {
-  const { rows, flags, byFlags, isUnknown } = chunk
-  for (let index = 0; index < rows.length; index++) {
-    isUnknown[index] = byFlags[flags[index] ?? 0] ?? 0
-  }
-  markUnknownCells(chunk)
-}
-
-function markUnknownCells({ rows, isUnknown, isKindAsked, table, cells }: TollChunk): void {
+function markUnknown({
+  rows,
+  flags,
+  byFlags,
+  isUnknown,
+  sideOfKind,
+  table,
+  cells,
+}: TollChunk): void {
   const { starts, kinds, quantities } = cells
   const { unknown } = table.quantities
+  let start = 0
   for (let index = 0; index < rows.length; index++) {
+    let mark = byFlags[flags[index] ?? 0] ?? 0
     const end = starts[index + 1] ?? 0
-    for (let cell = starts[index] ?? 0; cell < end; cell++) {
-      if (unknown[quantities[cell] ?? 0] === 1 && isKindAsked[kinds[cell] ?? 0] === 1) {
-        isUnknown[index] = 1
-      }
+    for (let cell = start; cell < end; cell++) {
+      if (unknown[quantities[cell] ?? 0] === 1 && sideOfKind[kinds[cell] ?? 0] !== 0) mark = 1
     }
+    isUnknown[index] = mark
+    start = end
   }
 }
 

@@ -19,8 +19,40 @@ export function makeChunkCells(): ChunkCells {
 /** Reads the cells of some rows, which are in the table's order. */
 export function readCells(into: ChunkCells, cells: CellColumns, rows: Uint32Array): void {
   const { offsets } = cells
+  const first = rows[0] ?? 0
+  const isRun = (rows[rows.length - 1] ?? 0) - first === rows.length - 1
   if (into.starts.length <= rows.length) into.starts = new Uint32Array(rows.length + 1)
   const { starts } = into
+  const length = isRun
+    ? takeStartsOfRun(starts, offsets, first, rows.length)
+    : takeStarts(starts, offsets, rows)
+  if (into.kinds.length < length) {
+    into.kinds = new Uint32Array(length * 2)
+    into.quantities = new Uint32Array(length * 2)
+  }
+  if (isRun) {
+    const from = offsets[first] ?? 0
+    into.kinds.set(cells.kind.subarray(from, from + length))
+    into.quantities.set(cells.quantity.subarray(from, from + length))
+    return
+  }
+  const entries = entriesOf(offsets, rows, length)
+  takeCodes(cells.kind, entries, into.kinds, 0)
+  takeCodes(cells.quantity, entries, into.quantities, 0)
+}
+
+function takeStartsOfRun(
+  starts: Uint32Array,
+  offsets: Uint32Array,
+  first: number,
+  length: number,
+): number {
+  const from = offsets[first] ?? 0
+  for (let index = 0; index <= length; index++) starts[index] = (offsets[first + index] ?? 0) - from
+  return starts[length] ?? 0
+}
+
+function takeStarts(starts: Uint32Array, offsets: Uint32Array, rows: Uint32Array): number {
   let length = 0
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index] ?? 0
@@ -28,13 +60,7 @@ export function readCells(into: ChunkCells, cells: CellColumns, rows: Uint32Arra
     length += (offsets[row + 1] ?? 0) - (offsets[row] ?? 0)
   }
   starts[rows.length] = length
-  if (into.kinds.length < length) {
-    into.kinds = new Uint32Array(length * 2)
-    into.quantities = new Uint32Array(length * 2)
-  }
-  const entries = entriesOf(offsets, rows, length)
-  takeCodes(cells.kind, entries, into.kinds, 0)
-  takeCodes(cells.quantity, entries, into.quantities, 0)
+  return length
 }
 
 /** The places of all cells of some rows. */

@@ -52,7 +52,7 @@ export function takeCellsAround(cell: number, size: number, into: Uint32Array): 
   into[1] = cell
   into[2] = east
   let length = 3
-  for (const shift of [columns, -columns]) {
+  for (let shift = columns; shift >= -columns; shift -= 2 * columns) {
     if (cell + shift < 1 || cell + shift > cells) continue
     into[length++] = west + shift
     into[length++] = cell + shift

@@ -20,7 +20,7 @@ export interface ActorSums {
 }
 
 /** How many rows lie between two boundaries. */
-export const boundaryRows = 4096
+export const boundaryRows = 8192
 
 /** Sums the incidents of each actor up. */
 export function makeActorSums(table: IncidentTable, reader: TollReader): ActorSums {
@@ -38,7 +38,7 @@ export function makeActorSums(table: IncidentTable, reader: TollReader): ActorSu
 }
 
 /** Goes through the actors of a row; one without any has the code behind the last actor. */
-export function forEachActor(
+function forEachActor(
   { perpetrator: { entries, codes } }: IncidentTable,
   row: number,
   use: (actor: number) => void,

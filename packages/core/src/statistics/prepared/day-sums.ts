@@ -1,8 +1,8 @@
 import type { DayNumber } from '../../primitives/index.ts'
 import {
   addRow,
-  columnsOfSums,
   type IncidentTable,
+  makeTollColumns,
   openEnd,
   openStart,
   type TollColumns,
@@ -10,7 +10,10 @@ import {
   tollWidth,
 } from '../../table/index.ts'
 
-/** Tolls of each day from `first` on, of the incidents whose day is known, days without any included. */
+/**
+ * Tolls of each day from `first` on, of the incidents whose day is known, days without any included. They
+ * are kept wide, because a rolling sum reads them all.
+ */
 export interface DaySums {
   readonly first: DayNumber
   readonly columns: TollColumns
@@ -36,5 +39,10 @@ export function makeDaySums({ when, length }: IncidentTable, reader: TollReader)
     const span = when.codes[row] ?? 0
     if (isDay(span)) addRow(sums, ((latest[span] ?? 0) - first) * tollWidth, reader, row)
   }
-  return { first, columns: columnsOfSums(sums) }
+  const columns = makeTollColumns((field) => {
+    const column = new Float64Array(days)
+    for (let day = 0; day < days; day++) column[day] = sums[day * tollWidth + field] ?? 0
+    return column
+  })
+  return { first, columns }
 }

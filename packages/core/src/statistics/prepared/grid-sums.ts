@@ -8,10 +8,10 @@ import {
 } from '../../table/index.ts'
 
 /**
- * Incidents by where they were: `cells` are the squares of half a degree that have any, in order from the
+ * Incidents by where they were: `cells` are the squares of one degree that have any, in order from the
  * south and then from the west. The rows of cell `n` are `rows[starts[n]]` to before `rows[starts[n + 1]]`;
- * its sum of type `t` is at `n × types + t`, that of incidents without a type last. `elsewhere` is how many
- * incidents have no position.
+ * the sum of type `t` over all cells before it is at `n × types + t`, that of incidents without a type last.
+ * `elsewhere` is how many incidents have no position.
  */
 export interface GridSums {
   readonly types: number
@@ -23,11 +23,11 @@ export interface GridSums {
 }
 
 /** How many cells there are around the world, and from pole to pole. */
-export const [cellsAround, cellsUp] = [720, 360]
+export const [cellsAround, cellsUp] = [360, 180]
 
 /** The column, or the row, of the grid that degrees lie in; those of the far edge lie in the last. */
 export function cellAlong(degrees: number, bound: 90 | 180): number {
-  return Math.min(Math.floor((degrees + bound) * 2), bound * 4 - 1)
+  return Math.min(Math.floor(degrees + bound), bound * 2 - 1)
 }
 
 /** Sums the incidents of each cell up. */
@@ -57,15 +57,17 @@ export function makeGridSums(table: IncidentTable, reader: TollReader): GridSums
   const types = table.type.entries.length + 1
   const next = starts.slice()
   const rows = new Uint32Array(starts[cells.length] ?? 0)
-  const sums = new Float64Array(cells.length * types * tollWidth)
+  const sums = new Float64Array((cells.length + 1) * types * tollWidth)
   for (let row = 0; row < table.length; row++) {
     const cell = ofPositions[codes[row] ?? 0] ?? -1
     if (cell < 0) continue
     const number = numbers[cell] ?? 0
     rows[next[number] ?? 0] = row
     next[number] = (next[number] ?? 0) + 1
-    addRow(sums, (number * types + (table.type.codes[row] ?? 0)) * tollWidth, reader, row)
+    addRow(sums, ((number + 1) * types + (table.type.codes[row] ?? 0)) * tollWidth, reader, row)
   }
+  const width = types * tollWidth
+  for (let at = width; at < sums.length; at++) sums[at] = (sums[at] ?? 0) + (sums[at - width] ?? 0)
   const elsewhere = table.length - rows.length
   return { types, cells, starts, rows, columns: columnsOfSums(sums), elsewhere }
 }

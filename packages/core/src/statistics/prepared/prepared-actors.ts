@@ -1,6 +1,12 @@
 import { type Query, type RowRange, rowsOfPeriod } from '../../query/index.ts'
-import { fieldOfRow, type TollField, tollFields } from '../../table/index.ts'
-import { boundaryRows, forEachActor } from './actor-sums.ts'
+import {
+  type AttributionColumn,
+  fieldOfRow,
+  type TollField,
+  type TollReader,
+  tollFields,
+} from '../../table/index.ts'
+import { boundaryRows } from './actor-sums.ts'
 import { asksOnly } from './asks-only.ts'
 import { allFields } from './prepared-days.ts'
 import type { PreparedSums } from './prepared-sums.ts'
@@ -28,13 +34,13 @@ export function preparedActors<Field extends TollField = TollField>(
   const { table, reader, actors } = sums
   const { slice, before, after } = rowsOfPeriod(table, query)
   const [low, high] = [nearestBoundary(sums, slice.start), nearestBoundary(sums, slice.end)]
-  const edges = startEdges()
-  addEdge(edges, sums, low * boundaryRows, slice.start, -1)
-  addEdge(edges, sums, high * boundaryRows, slice.end, 1)
-  const isContained = query.precision === 'contained'
-  for (const { start, end } of isContained ? before : after) {
-    addEdge(edges, sums, start, end, isContained ? -1 : 1)
-  }
+  const edges = [
+    edgeOf(low * boundaryRows, slice.start, -1),
+    edgeOf(high * boundaryRows, slice.end, 1),
+    ...(query.precision === 'contained'
+      ? before.map(({ start, end }) => edgeOf(start, end, -1))
+      : after.map(({ start, end }) => edgeOf(start, end, 1))),
+  ]
   const made = fields.map((name) => {
     const column = actors.columns[name]
     const sum = new Float64Array(actors.actors)
@@ -43,12 +49,7 @@ export function preparedActors<Field extends TollField = TollField>(
       sum[actor] = (column[to + actor] ?? 0) - (column[from + actor] ?? 0)
     }
     const field = tollFields.indexOf(name)
-    const { rows, actors: ofRows, times } = edges
-    for (let edge = 0; edge < rows.length; edge++) {
-      const actor = ofRows[edge] ?? 0
-      const value = fieldOfRow(reader, field, rows[edge] ?? 0)
-      sum[actor] = (sum[actor] ?? 0) + (times[edge] ?? 0) * value
-    }
+    for (const edge of edges) addEdge(sum, table.perpetrator, reader, field, edge)
     return [name, sum] as const
   })
   return {
@@ -79,33 +80,38 @@ export function greatestPlaces(column: Float64Array, limit: number): readonly nu
   return places
 }
 
-/** Rows between a boundary and the end of a period, each with one of its actors. */
-interface Edges {
-  readonly rows: number[]
-  readonly actors: number[]
-  readonly times: number[]
+/** Rows `start` to before `end`, to be added or to be taken out. */
+interface Edge extends RowRange {
+  readonly times: 1 | -1
 }
 
-function startEdges(): Edges {
-  return { rows: [], actors: [], times: [] }
+/** The rows from one place to another, the other way round where that is the earlier one. */
+function edgeOf(from: number, to: number, times: 1 | -1): Edge {
+  return from <= to
+    ? { start: from, end: to, times }
+    : { start: to, end: from, times: times === 1 ? -1 : 1 }
 }
 
-/** Adds the rows from `from` to before `to`, or takes them out where these are the other way round. */
+/** Adds one field of some rows to the sums of their actors. */
 function addEdge(
-  edges: Edges,
-  { table }: PreparedSums,
-  from: number,
-  to: number,
-  times: 1 | -1,
+  sum: Float64Array,
+  { entries, codes }: AttributionColumn,
+  reader: TollReader,
+  field: number,
+  { start, end, times }: Edge,
 ): void {
-  const ownTimes = to > from ? times : -times
-  const { start, end }: RowRange = { start: Math.min(from, to), end: Math.max(from, to) }
+  const { offsets, members } = entries
+  const nobody = sum.length - 1
   for (let row = start; row < end; row++) {
-    forEachActor(table, row, (actor) => {
-      edges.rows.push(row)
-      edges.actors.push(actor)
-      edges.times.push(ownTimes)
-    })
+    const value = times * fieldOfRow(reader, field, row)
+    const list = codes[row] ?? 0
+    const last = offsets[list + 1] ?? 0
+    let member = offsets[list] ?? 0
+    if (member >= last) sum[nobody] = (sum[nobody] ?? 0) + value
+    for (; member < last; member++) {
+      const actor = members[member] ?? 0
+      sum[actor] = (sum[actor] ?? 0) + value
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-import { isInBox, type Query } from '../../query/index.ts'
+import { type BoundingBox, isInBox, type Query, type RowRange } from '../../query/index.ts'
 import { fieldOfRow, type TollField, tollFields } from '../../table/index.ts'
 import { asksOnly } from './asks-only.ts'
 import { cellAlong, cellsAround } from './grid-sums.ts'
@@ -36,10 +36,10 @@ export function preparedTypesInBox<Field extends TollField = TollField>(
   const made = fields.map((name) => {
     const column = grid.columns[name]
     const sum = new Float64Array(grid.types)
-    for (let index = 0; index < whole.length; index++) {
-      const at = (whole[index] ?? 0) * grid.types
+    for (const { start, end } of whole) {
       for (let type = 0; type < sum.length; type++) {
-        sum[type] = (sum[type] ?? 0) + (column[at + type] ?? 0)
+        const [before, after] = [column[start * grid.types + type], column[end * grid.types + type]]
+        sum[type] = (sum[type] ?? 0) + (after ?? 0) - (before ?? 0)
       }
     }
     const field = tollFields.indexOf(name)
@@ -57,38 +57,49 @@ export function preparedTypesInBox<Field extends TollField = TollField>(
   }
 }
 
-/** The cells that lie in a box as a whole, and the rows in it of those that its edges cut. */
-function cellsInBox({ table, grid }: PreparedSums, box: NonNullable<Query['bbox']>) {
-  const { latitude, longitude } = table.position.entries
-  const [whole, rows]: [number[], number[]] = [[], []]
-  const stretches = stretchesOf(box)
+/** Runs of cells that lie in a box as a whole, and the rows in it of those that its edges cut. */
+function cellsInBox(sums: PreparedSums, box: BoundingBox) {
+  const { cells } = sums.grid
+  const [whole, rows]: [RowRange[], number[]] = [[], []]
   const [south, north] = [cellAlong(box.south, 90), cellAlong(box.north, 90)]
-  for (let up = south; up <= north; up++) {
-    const isInside = up / 2 - 90 >= box.south && (up + 1) / 2 - 90 <= box.north
-    for (const { west, east } of stretches) {
-      const part = { ...box, west, east }
-      const first = placeOfCode(grid.cells, up * cellsAround + cellAlong(west, 180))
-      const end = placeOfCode(grid.cells, up * cellsAround + cellAlong(east, 180) + 1)
-      for (let cell = first; cell < end; cell++) {
-        const around = ((grid.cells[cell] ?? 0) % cellsAround) / 2 - 180
-        if (isInside && around >= west && around + 0.5 <= east) {
-          whole.push(cell)
-          continue
-        }
-        const last = grid.starts[cell + 1] ?? 0
-        for (let place = grid.starts[cell] ?? 0; place < last; place++) {
-          const row = grid.rows[place] ?? 0
-          const code = table.position.codes[row] ?? 0
-          if (isInBox(part, latitude[code] ?? 0, longitude[code] ?? 0)) rows.push(row)
-        }
-      }
+  for (const { west, east } of stretchesOf(box)) {
+    const part = { ...box, west, east }
+    const [first, last] = [cellAlong(west, 180), cellAlong(east, 180)]
+    const [firstWhole, lastWhole] = [Math.ceil(west + 180), Math.floor(east + 180) - 1]
+    for (let up = south; up <= north; up++) {
+      const placeOf = (around: number) => placeOfCode(cells, up * cellsAround + around)
+      const [start, end] = [placeOf(first), placeOf(last + 1)]
+      const isInside = up - 90 >= box.south && up - 89 <= box.north && firstWhole <= lastWhole
+      const inside = isInside
+        ? { start: placeOf(firstWhole), end: placeOf(lastWhole + 1) }
+        : { start: end, end }
+      if (inside.end > inside.start) whole.push(inside)
+      addRowsInBox(rows, sums, part, start, inside.start)
+      addRowsInBox(rows, sums, part, inside.end, end)
     }
   }
   return { whole, rows }
 }
 
+/** Adds the rows of cells `first` to before `end` that lie in a box. */
+function addRowsInBox(
+  rows: number[],
+  { table, grid }: PreparedSums,
+  box: BoundingBox,
+  first: number,
+  end: number,
+): void {
+  const { latitude, longitude } = table.position.entries
+  const last = grid.starts[end] ?? 0
+  for (let place = grid.starts[first] ?? 0; place < last; place++) {
+    const row = grid.rows[place] ?? 0
+    const code = table.position.codes[row] ?? 0
+    if (isInBox(box, latitude[code] ?? 0, longitude[code] ?? 0)) rows.push(row)
+  }
+}
+
 /** A box that crosses the 180th meridian is two, which share no place: 180° E is not 180° W here. */
-function stretchesOf({ west, east }: NonNullable<Query['bbox']>) {
+function stretchesOf({ west, east }: BoundingBox) {
   if (west <= east) return [{ west, east }]
   return [
     { west, east: 180 },

@@ -14,7 +14,7 @@ import { describe, expect, it } from 'vitest'
 import type { Ledger, PublicTable, RecordChange } from '../src/index.ts'
 import { chunkLength, hashOfBytes, saveSnapshot } from '../src/snapshots/snapshot-store.ts'
 import { type OpenPair, openEmpty as openEmptyOf } from './open-empty.ts'
-import { happen, happenings } from './random-history.ts'
+import { type Happening, happen, happenings } from './random-history.ts'
 import { incidentNamed, report, sampleRecords } from './sample-records.ts'
 
 const sample: RecordSet = {
@@ -65,6 +65,43 @@ export function tableContract(
         ),
         { numRuns: runs },
       )
+    })
+
+    it.each<[string, readonly Happening[]]>([
+      [
+        'a source repeats another one no longer, to which only a third one refers',
+        [
+          source('s0'),
+          source('s1', 's2'),
+          source('s2', 's0'),
+          saidBy('s0', 's1'),
+          { what: 'source', id: 's2', changes: { derivedFrom: [] } },
+        ],
+      ],
+      [
+        'a source is restored that others were merged into before it was merged itself',
+        [
+          source('s0'),
+          source('s1'),
+          source('s2'),
+          saidBy('s0', 's2'),
+          { what: 'merge', kind: 'source', id: 's0', into: 's1' },
+          { what: 'merge', kind: 'source', id: 's1', into: 's2' },
+          { what: 'restore', kind: 'source', id: 's1' },
+        ],
+      ],
+    ])('are read again where %s', async (_, history) => {
+      const { ledger } = await openEmpty()
+      let near: PublicTable | null = null
+      const hashes = new Set<string>()
+      for (const happening of history) {
+        await happen(ledger, happening)
+        const table: PublicTable = await newestTable(ledger, near)
+        expect(isSame(table, await wholeTable(ledger, envelope, table))).toBe(true)
+        if (table.table.length > 0) hashes.add(digestOf([...writeSnapshot(table.table)]))
+        near = table
+      }
+      expect(hashes.size).toBeGreaterThan(1)
     })
 
     it('make the snapshot that the records alone make, and name it by what is encoded and how', async () => {
@@ -177,6 +214,23 @@ export function tableContract(
       expect(kept && (await ledger.tables.isPublic(kept, 8, '2022-12-06'))).toBe(true)
     })
   })
+}
+
+function source(id: string, ...repeats: readonly string[]): Happening {
+  const derivedFrom = repeats.map((each) => ({ source: each, derivation: 'wire-copy' }))
+  return { what: 'source', id, changes: { derivedFrom } }
+}
+
+/** An incident of which each of some speakers tells another number. */
+function saidBy(...speakers: readonly string[]): Happening {
+  const [claim] = incidentNamed('i0').claims
+  if (claim?.kind !== 'toll') throw new Error('the first claim is no toll')
+  const claims = speakers.map((speaker, index) => {
+    const killed = 2 + 3 * index
+    const quantity = { low: killed, best: killed, high: killed, wording: null }
+    return { ...claim, id: `c${index}`, speaker, date: `2022-10-0${1 + index}`, quantity }
+  })
+  return { what: 'incident', id: 'i0', changes: { claims } }
 }
 
 async function seedIncidents(ledger: Ledger): Promise<void> {

@@ -7,26 +7,38 @@ import { methodNotAllowed } from 'hono/method-not-allowed'
 import { afterAnswers } from './after-answers.ts'
 import { isApiAddress } from './api-address.ts'
 import type { Dependencies } from './dependencies.ts'
+import { exportFormats } from './exports/incident-formats.ts'
 import { crossOrigin, respondOptions } from './headers/cross-origin.ts'
 import { revisionHeader } from './headers/revision-header.ts'
 import { securityHeaders, viewerPolicy } from './headers/security-headers.ts'
-import { issuesOfBody, type Problem, respondProblem, status } from './problems/index.ts'
+import {
+  issuesOfBody,
+  type Problem,
+  problemOfStorage,
+  respondProblem,
+  status,
+} from './problems/index.ts'
 import { makePublicTables } from './public-view/public-tables.ts'
 import { makePublicViews } from './public-view/public-views.ts'
 import { actors } from './resources/actors.ts'
 import { addRegistry } from './resources/add-registry.ts'
 import { addDocs } from './resources/docs.ts'
 import { documents } from './resources/documents.ts'
+import { addExport } from './resources/export-incidents.ts'
+import { addFeeds } from './resources/feeds.ts'
 import { addFigure } from './resources/figure.ts'
 import { addHealth } from './resources/health.ts'
+import { addImports } from './resources/imports.ts'
 import { addIncident } from './resources/incident.ts'
 import { addIncidentRevisions } from './resources/incident-revisions.ts'
 import { addIncidents } from './resources/incidents.ts'
 import { addKeys } from './resources/keys.ts'
 import { addLanding } from './resources/landing.ts'
 import { addMakeFigure } from './resources/make-figure.ts'
+import { addOgc } from './resources/ogc.ts'
 import { addOpenApi, describeApi, type OpenApiDocument } from './resources/openapi.ts'
 import { places } from './resources/places.ts'
+import { addProposals } from './resources/proposals.ts'
 import { addReconciliation } from './resources/reconciliation.ts'
 import { reportedTotals } from './resources/reported-totals.ts'
 import { addRevisions } from './resources/revisions.ts'
@@ -43,7 +55,7 @@ import { recordCollections } from './writing/record-collections.ts'
  * `createApp({ ledger, now, build }).fetch(request)`.
  */
 export function createApp(dependencies: Dependencies): OpenAPIHono {
-  const { ledger, now, build, assets, report } = dependencies
+  const { ledger, now, build, assets, report, longestImport = usualImport } = dependencies
   const views = makePublicViews(dependencies)
   const tables = makePublicTables(dependencies)
   const api = new OpenAPIHono({
@@ -72,7 +84,8 @@ export function createApp(dependencies: Dependencies): OpenAPIHono {
   )
 
   addLanding(api, views)
-  addIncidents(api, tables, ledger)
+  addIncidents(api, views, tables, ledger)
+  for (const format of exportFormats) addExport(api, views, format)
   addIncident(api, views)
   addIncidentRevisions(api, views, ledger)
   addStatistics(api, tables)
@@ -84,10 +97,14 @@ export function createApp(dependencies: Dependencies): OpenAPIHono {
     addRegistry(api, views, ledger, registry)
   }
   addRevisions(api, views, ledger)
+  addFeeds(api, views, ledger)
   addSnapshots(api, views, tables)
   addSnapshotBytes(api, ledger, now)
   for (const collection of recordCollections) addWrites(api, ledger, collection)
+  addProposals(api, ledger)
+  addImports(api, views, ledger, now, longestImport)
   addKeys(api, ledger, now)
+  addOgc(api, views)
   addHealth(api, ledger)
 
   let described: OpenApiDocument | null = null
@@ -110,13 +127,18 @@ export function createApp(dependencies: Dependencies): OpenAPIHono {
     const problem = error instanceof HTTPException ? problemOfRequest(error) : null
     if (problem !== null) return respondProblem(context, problem)
     report?.(error)
-    return respondProblem(context, {
-      kind: 'internal-error',
-      detail: 'The request could not be answered.',
-    })
+    return respondProblem(context, problemOfStorage(error) ?? mistake)
   })
   return api
 }
+
+const mistake: Problem = {
+  kind: 'internal-error',
+  detail: 'The request could not be answered.',
+}
+
+/** How many bytes a file may have that is imported over HTTP, where nothing else is said. */
+const usualImport = 1_073_741_824
 
 /** What the validators of the framework refuse before a handler sees it. */
 function problemOfRequest(error: HTTPException): Problem | null {

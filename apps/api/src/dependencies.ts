@@ -9,6 +9,8 @@ import type { Ledger } from '@recount/ledger'
  *   never answered with an old one's representation.
  * - `assets`: whatever else the same host serves (the viewer), asked when no address of the API fits;
  *   `null` where there is nothing under an address.
+ * - `longestImport`: how many bytes a file may have that is imported over HTTP; a gibibyte where it is
+ *   left out.
  * - `report`: is told of each fault that was answered with 500, for the operator's log.
  */
 export interface Dependencies {
@@ -16,5 +18,6 @@ export interface Dependencies {
   readonly now: () => Date
   readonly build: string
   readonly assets?: (request: Request) => Promise<Response | null>
+  readonly longestImport?: number
   readonly report?: (error: unknown) => void
 }

@@ -83,5 +83,7 @@ export interface Received {
 // What comes out is asserted by each test, field by field.
 // biome-ignore lint/suspicious/noExplicitAny: JSON of every shape
 function readJson(response: Response, text: string): any {
-  return /json/.test(response.headers.get('Content-Type') ?? '') ? JSON.parse(text) : null
+  return /^application\/(.*\+)?json/.test(response.headers.get('Content-Type') ?? '')
+    ? JSON.parse(text)
+    : null
 }

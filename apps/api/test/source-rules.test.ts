@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { status } from '../src/problems/index.ts'
 
 const source = join(import.meta.dirname, '..', 'src')
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
@@ -9,13 +10,15 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
 
 const linesOf = (file: string) => readFileSync(join(source, file), 'utf8').split('\n')
 
+const codes = new RegExp(`(?<![\\w.#-])(${Object.values(status).join('|')})(?![\\w_])`)
+
 it('status codes stand only in problems', () => {
   const found = files
     .filter((file) => !file.startsWith('problems/'))
     .flatMap((file) =>
       linesOf(file)
         .filter((line) => !/^\s*(\/\/|\/?\*)/.test(line))
-        .filter((line) => /(?<![\w.#-])[1-5]\d\d(?![\w_])/.test(line))
+        .filter((line) => codes.test(line))
         .map((line) => `${file}: ${line.trim()}`),
     )
     .filter((line) => !line.startsWith('docs/docs-style.ts'))

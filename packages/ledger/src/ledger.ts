@@ -26,6 +26,7 @@ import { type RevisionOf, readRecordSetOf, readRecordsOf } from './reads/read-re
 import {
   findRevision,
   listRevisions,
+  listRevisionsBefore,
   listRevisionsOf,
   readLatestRevision,
   readRevisionAtTime,
@@ -107,6 +108,10 @@ export interface Ledger {
    * without a gap.
    */
   log(before: number | null, limit: number): Promise<readonly LogEntry[]>
+  /** Of each of some revisions the one before it of the same record, in no order; a first has none. */
+  revisionsBefore(
+    later: readonly Pick<Revision, 'kind' | 'id' | 'version'>[],
+  ): Promise<readonly Revision[]>
   /** Keeps a figure under its id; what is there already stays. */
   saveFigure(figure: { readonly id: string }): Promise<{ readonly created: boolean }>
   /** The figure of an id, or `null`. */
@@ -227,6 +232,7 @@ export async function openLedger(
     revisionsOf: (kind, id) => listRevisionsOf(database, kind, id),
     log: (before, limit) => listLog(database, before, limit),
     revisions: (before, limit) => listRevisions(database, before, limit),
+    revisionsBefore: (later) => listRevisionsBefore(database, later),
     saveFigure: (figure) => saveFigure(database, figure, now()),
     figure: (id) => findFigure(database, id),
     figures: (below, limit) => listFigures(database, below, limit),

@@ -214,6 +214,19 @@ export function writeContract(
       expect(outcome).toMatchObject({ outcome: 'refused', issues: [{ code: 'not-possible' }] })
     })
 
+    it('leaves no tombstone of a draft that was taken out, and brings it back as it was', async () => {
+      const { ledger } = await openSeeded()
+      const draft = incidentNamed('a', { status: 'draft' })
+      const target = { kind: 'incident', id: 'a' } as const
+      await ledger.write([create(draft)], note)
+      await ledger.write([{ operation: 'withdraw', ...target, expectedVersion: 1 }], note)
+      const shown = projectPublic(await ledger.recordSetAt(), publicByDefault('2026-11-22'))
+      expect(shown.tombstones).toEqual([])
+      await ledger.write([{ operation: 'restore', ...target, expectedVersion: 2 }], note)
+      const [back] = (await ledger.recordSetAt()).incidents
+      expect(back).toEqual({ ...draft, version: 3 })
+    })
+
     it('lets what referred to a merged record refer to the one that it was merged into', async () => {
       const { ledger } = await openSeeded()
       await ledger.write([create(incidentNamed('a'))], note)

@@ -11,6 +11,9 @@ export interface WorkerEnv {
   readonly VERSION?: WorkerVersionMetadata
 }
 
+// What one request may take of queries to D1 and of memory.
+const longestOfWorker = 4_194_304
+
 type App = ReturnType<typeof createApp>
 
 // One app for each database of this isolate; a finished one only, since a request may not wait for what
@@ -34,6 +37,7 @@ async function openApp({ LEDGER, VIEWER, VERSION }: WorkerEnv): Promise<App> {
     now,
     build: VERSION?.id ?? 'unversioned',
     ...(VIEWER === undefined ? {} : { assets: (asked: Request) => VIEWER.fetch(asked) }),
+    longestImport: longestOfWorker,
     report: (error) => console.error(error),
   })
 }

@@ -15,9 +15,10 @@ export function describeAnswers(
   schema: ZodType,
   description: string,
   problems: readonly ProblemKind[] = [],
+  mediaType = 'application/json',
 ): Answers {
   return {
-    [status.ok]: { description, content: { 'application/json': { schema } } },
+    [status.ok]: { description, content: { [mediaType]: { schema } } },
     [status.notModified]: { description: 'As it was when the `ETag` was given.' },
     ...describeProblems(['bad-parameter', ...problems]),
   }
@@ -56,14 +57,14 @@ export function describeKeyed(
       description,
       ...(schema === null ? {} : { content: { 'application/json': { schema } } }),
     },
-    ...describeProblems(['not-authenticated', 'scope-missing', ...problems]),
+    ...describeProblems(['not-authenticated', 'scope-missing', ...problems, 'storage-full']),
   }
 }
 
 /** The answers for problems, those of one status as one. */
 export function describeProblems(kinds: readonly ProblemKind[]): Answers {
   const byStatus = new Map<number, string[]>()
-  for (const kind of [...kinds, 'internal-error'] as const) {
+  for (const kind of [...kinds, 'internal-error', 'storage-unavailable'] as const) {
     const { status: code, title } = problemKinds[kind]
     byStatus.set(code, [...(byStatus.get(code) ?? []), title])
   }

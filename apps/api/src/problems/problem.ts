@@ -65,6 +65,11 @@ export const problemKinds = {
     title: 'The proposal was decided on already',
     meaning: 'Nothing was written.',
   },
+  'import-under-way': {
+    status: status.conflict,
+    title: 'Another import of this dataset has not ended',
+    meaning: '`detail` names it. Send its file again to end it, or give it up with DELETE.',
+  },
   'version-conflict': {
     status: status.preconditionFailed,
     title: 'Somebody else has changed the record',
@@ -104,6 +109,17 @@ export const problemKinds = {
     status: status.serviceUnavailable,
     title: 'The ledger does not answer',
     meaning: 'Try again after the seconds in `Retry-After`.',
+  },
+  'storage-unavailable': {
+    status: status.serviceUnavailable,
+    title: 'The storage of the ledger does not answer',
+    meaning:
+      'Try again after the seconds in `Retry-After`. A write may have happened or not: sent again with its `Idempotency-Key` it happens once.',
+  },
+  'storage-full': {
+    status: status.insufficientStorage,
+    title: 'The storage of the ledger is full',
+    meaning: 'Nothing was written. What was acknowledged before is kept, and reading goes on.',
   },
   'internal-error': {
     status: status.internalServerError,

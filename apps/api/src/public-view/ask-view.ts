@@ -18,15 +18,17 @@ export interface Asked {
  * Reads a request's parameters, of which the route takes some, and the records that they are asked of:
  * those of `asOf`, those of the page before, or the newest.
  *
- * `listOf` names the list that a cursor must belong to.
+ * `listOf` names the list that a cursor must belong to; `search` is the address's query, where the route
+ * has taken parameters of its own out of it.
  */
 export async function askView(
   context: Context,
   views: PublicViews,
   taken: readonly (keyof Query)[],
   listOf: (query: Query) => string = () => '',
+  search: string = new URL(context.req.url).search,
 ): Promise<Parsed<Asked>> {
-  const { value: query, issues } = parseParameters(new URL(context.req.url).search, taken)
+  const { value: query, issues } = parseParameters(search, taken)
   if (query === null) return { value: null, issues }
   if (query.cursor === null) {
     const { value: view, issues } = await views.at(query.asOf)

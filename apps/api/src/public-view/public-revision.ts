@@ -1,9 +1,10 @@
 import {
   type ProtectionPolicy,
+  type PublicIncident,
   type PublicRecordSet,
   projectVersions,
 } from '@recount/core/protection'
-import type { RecordOfKind, RecordSet } from '@recount/core/records'
+import type { RecordKind, RecordOfKind, RecordSet } from '@recount/core/records'
 import type { Revision } from '@recount/ledger'
 
 /**
@@ -23,12 +24,12 @@ export interface PublicRevision {
   readonly reason: string | null
   readonly hash: string | null
   readonly status: 'public' | 'withdrawn' | 'merged' | 'withheld'
-  readonly record: RecordOfKind[Revision['kind']] | null
+  readonly record: PublicIncident | RecordOfKind[Exclude<RecordKind, 'incident'>] | null
 }
 
 /**
  * Shows rows of the log to the public: versions of incidents by the policy and by the labels of the
- * newest records, other records where the newest public state has them.
+ * newest records, other records where the newest public state has them. Drafts of either are withheld.
  */
 export function showRevisions(
   rows: readonly Revision[],
@@ -41,8 +42,12 @@ export function showRevisions(
   const shownOf = new Map(versions.map((version, index) => [version, shown[index] ?? null]))
   const known = knownIds(publicNow)
   return rows.map((row) => {
+    if (!known[row.kind].has(row.id)) return asWithheld(row)
     if (row.kind !== 'incident') {
-      return known[row.kind].has(row.id) ? asPublic(row, row.record) : asWithheld(row)
+      if (row.status === 'published') return asPublic(row, row.record)
+      return row.status === 'withdrawn' || row.status === 'merged'
+        ? { ...told(row), status: row.status, record: null }
+        : asWithheld(row)
     }
     const record = shownOf.get(row.record) ?? null
     if (record !== null) return asPublic(row, record)
@@ -53,7 +58,15 @@ export function showRevisions(
   })
 }
 
-function knownIds({ sources, documents, actors, places, reportedTotals }: PublicRecordSet) {
+function knownIds({
+  sources,
+  documents,
+  actors,
+  places,
+  incidents,
+  reportedTotals,
+  tombstones,
+}: PublicRecordSet) {
   const idsOf = (records: readonly { readonly id: string }[]) =>
     new Set(records.map(({ id }) => id))
   return {
@@ -61,6 +74,8 @@ function knownIds({ sources, documents, actors, places, reportedTotals }: Public
     document: idsOf(documents),
     actor: idsOf(actors),
     place: idsOf(places),
+    // Of what the public has never seen there is no tombstone.
+    incident: idsOf([...incidents, ...tombstones]),
     'reported-total': idsOf(reportedTotals),
   }
 }

@@ -16,7 +16,8 @@ export interface Representation {
   readonly links?: readonly Link[]
   readonly cacheControl?: string
   readonly contentType: string
-  readonly text: () => string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly text: () => string | Uint8Array<ArrayBuffer> | ReadableStream
 }
 
 /** Shared caches may keep it and must ask whether it still holds: a revision changes everything at once. */
@@ -24,11 +25,12 @@ const revalidated = 'public, no-cache'
 
 /** The answer for a representation, or *not modified*. Source: RFC 9110, 13. */
 export function respond(context: Context, representation: Representation): Response {
-  const { view, canonical, links = [], cacheControl = revalidated } = representation
+  const { view, canonical, links = [], cacheControl = revalidated, headers = {} } = representation
   const entityTag = entityTagOf(view.key, context.req.path, canonical)
   context.header('ETag', entityTag)
   context.header('Cache-Control', cacheControl)
   context.header('Recount-Revision', String(view.revision))
+  for (const [name, value] of Object.entries(headers)) context.header(name, value)
   if (links.length > 0) context.header('Link', formatLinks(links))
   if (matchesEntityTag(context.req.header('If-None-Match') ?? '', entityTag)) {
     return context.body(null, status.notModified)

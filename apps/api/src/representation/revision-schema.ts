@@ -36,3 +36,31 @@ export const revisionSchema = z
       .openapi({ description: 'The record as it stood from this revision on.' }),
   })
   .openapi('Revision')
+
+/** A revision with what it changed: the fields of the record, and the figures that counted it. */
+export const correctionSchema = z
+  .strictObject({
+    ...revisionSchema.shape,
+    changes: z
+      .array(
+        z.strictObject({
+          path: z.string().openapi({ example: 'claims.toll-1.quantity.best' }),
+          before: z.unknown().optional(),
+          after: z.unknown().optional(),
+        }),
+      )
+      .nullable()
+      .openapi({ description: '`null` where there is nothing public to compare it with.' }),
+    figures: z
+      .array(
+        z.strictObject({
+          id: z.string(),
+          outcome: z.enum(['changed', 'not-counted']),
+        }),
+      )
+      .openapi({
+        description:
+          'Figures whose number this revision changed. `not-counted`: it counted the incident, and was not counted again in this answer; ask for the revision alone.',
+      }),
+  })
+  .openapi('Correction')

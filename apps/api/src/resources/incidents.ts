@@ -10,17 +10,20 @@ import {
 } from '@recount/core/query'
 import { idOfRow } from '@recount/core/table'
 import type { Ledger } from '@recount/ledger'
+import { exportFormats, readForm } from '../exports/incident-formats.ts'
 import { describeParameters } from '../parameters/describe-parameters.ts'
 import { ruleOf } from '../parameters/rule-of.ts'
 import { badParameter, describeAnswers, respondProblem } from '../problems/index.ts'
 import { askTable } from '../public-view/ask-table.ts'
 import type { PublicTables, TableView } from '../public-view/public-tables.ts'
+import type { PublicViews } from '../public-view/public-views.ts'
 import { perpetratorsSchema, totalsSchema } from '../representation/count-schemas.ts'
 import { cursorIssue, formatCursor } from '../representation/cursor.ts'
-import { nextPage } from '../representation/link.ts'
+import { type Link, nextPage } from '../representation/link.ts'
 import { cutPage, pageSchema } from '../representation/page.ts'
 import { incidentRecord } from '../representation/record-schemas.ts'
 import { respondJson } from '../representation/respond.ts'
+import { exportIncidents, formatParameter } from './export-incidents.ts'
 
 const listedIncident = z
   .strictObject({
@@ -51,15 +54,26 @@ const route = createRoute({
   summary: 'The incidents that answer a query',
   description:
     'Each with everything that was said of it and its toll under the counting rule. ' +
-    'A page and those behind it are of one ledger revision.',
-  parameters: describeParameters(),
+    'A page and those behind it are of one ledger revision. ' +
+    'Other formats: by `f`, by `Accept`, or as an address of their own. They hold all incidents that answer.',
+  parameters: [...describeParameters(), formatParameter],
   responses: describeAnswers(incidentsSchema, 'A page of incidents.'),
 })
 
 /** Adds the list of incidents. */
-export function addIncidents(api: OpenAPIHono, tables: PublicTables, ledger: Ledger): void {
+export function addIncidents(
+  api: OpenAPIHono,
+  views: PublicViews,
+  tables: PublicTables,
+  ledger: Ledger,
+): void {
   api.openapi(route, async (context) => {
-    const { value: asked, issues } = await askTable(context, tables, listName)
+    const { search: all } = new URL(context.req.url)
+    const { value: form, issues: ofForm } = readForm(all, context.req.header('Accept'), null)
+    if (form === null) return respondProblem(context, badParameter(ofForm))
+    context.header('Vary', 'Accept')
+    if (form.format.name !== 'json') return exportIncidents(context, views, form)
+    const { value: asked, issues } = await askTable(context, tables, listName, form.search)
     if (asked === null) return respondProblem(context, badParameter(issues))
     const { query, view, cursor } = asked
     const listed = listIncidents(view, query, cursor?.after ?? null)
@@ -73,10 +87,22 @@ export function addIncidents(api: OpenAPIHono, tables: PublicTables, ledger: Led
     return respondJson(context, {
       view,
       canonical: formatQuery(query),
-      links: nextPage(route.path, formatQuery({ ...query, cursor: next }), next),
+      links: [
+        ...nextPage(route.path, formatQuery({ ...query, cursor: next }), next),
+        ...linksToFormats(query),
+      ],
       body: () => ({ revision: view.revision, query: formatQuery(query), ...page, items, next }),
     })
   })
+}
+
+function linksToFormats(query: Query): readonly Link[] {
+  const search = formatQuery({ ...query, limit: everything.limit, cursor: null })
+  return exportFormats.map(({ name, mediaType }) => ({
+    href: `${route.path}.${name}${search === '' ? '' : `?${search}`}`,
+    rel: 'alternate',
+    type: mediaType,
+  }))
 }
 
 /** The name of the list that a query asks for, whichever page of it. */

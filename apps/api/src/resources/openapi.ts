@@ -23,6 +23,10 @@ const tags = [
   { name: 'Reconciliations', description: 'Totals printed by others, compared with the ledger.' },
   { name: 'Corrections', description: 'What changed, when, and why.' },
   { name: 'Registries', description: 'Sources, documents, actors, places, reported totals.' },
+  {
+    name: 'OGC API – Features',
+    description: 'For QGIS, GDAL and other programs of maps: open `/ogc` in them.',
+  },
   { name: 'Snapshots', description: 'All public records at once.' },
   {
     name: 'Writing',
@@ -30,6 +34,10 @@ const tags = [
       'Takes a key: `Authorization: Bearer`. Drafts and proposals take the scope `edit`, and what the ' +
       'public sees a difference of takes `publish`; `admin` may do everything. What is answered here is ' +
       'for the writer alone and kept in no cache.',
+  },
+  {
+    name: 'Imports',
+    description: 'Files of others, taken in as a whole. Sending takes the scope `import`.',
   },
   { name: 'Keys', description: 'Who may write. Takes the scope `admin`.' },
   { name: 'Service', description: 'The API itself.' },

@@ -1,34 +1,49 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { formatQuery } from '@recount/core/query'
 import type { Ledger } from '@recount/ledger'
-import { describeParameters } from '../parameters/describe-parameters.ts'
-import { badParameter, describeAnswers, respondProblem } from '../problems/index.ts'
+import { describeCorrections } from '../corrections/correct.ts'
+import { describeParameters, describePathParameter } from '../parameters/describe-parameters.ts'
+import { badParameter, describeAnswers, notFound, respondProblem } from '../problems/index.ts'
 import { askView } from '../public-view/ask-view.ts'
 import type { PublicViews } from '../public-view/public-views.ts'
 import { cursorIssue, formatCursor } from '../representation/cursor.ts'
 import { nextPage } from '../representation/link.ts'
 import { pageSchema } from '../representation/page.ts'
 import { respondJson } from '../representation/respond.ts'
-import { revisionSchema } from '../representation/revision-schema.ts'
+import { correctionSchema } from '../representation/revision-schema.ts'
 
 const taken = ['asOf', 'limit', 'cursor'] as const
 
-const route = createRoute({
+/** How many figures one answer counts again, so that a page costs no more than a few statistics. */
+const mostCounted = 20
+
+const list = createRoute({
   method: 'get',
   path: '/v1/revisions',
   operationId: 'listRevisions',
   tags: ['Corrections'],
-  summary: 'The correction ledger, newest first',
+  summary:
+    'The correction ledger, newest first, with the fields and the figures that each one changed',
   parameters: describeParameters(taken),
   responses: describeAnswers(
-    pageSchema(revisionSchema).openapi('Revisions'),
+    pageSchema(correctionSchema).openapi('Revisions'),
     'A page of revisions.',
   ),
 })
 
+const one = createRoute({
+  method: 'get',
+  path: '/v1/revisions/{revision}',
+  operationId: 'getRevision',
+  tags: ['Corrections'],
+  summary: 'One revision, with the fields and the figures that it changed',
+  parameters: [describePathParameter('revision', 'The number of the revision.', '80')],
+  responses: describeAnswers(correctionSchema, 'The revision.', ['not-found']),
+})
+
 /** Adds the correction ledger. */
 export function addRevisions(api: OpenAPIHono, views: PublicViews, ledger: Ledger): void {
-  api.openapi(route, async (context) => {
+  api.openapi(list, async (context) => {
     const { value: asked, issues } = await askView(context, views, taken, () => 'revisions')
     if (asked === null) return respondProblem(context, badParameter(issues))
     const { query, view, cursor } = asked
@@ -37,8 +52,8 @@ export function addRevisions(api: OpenAPIHono, views: PublicViews, ledger: Ledge
       return respondProblem(context, badParameter([cursorIssue(query.cursor)]))
     }
     const rows = await ledger.revisions(before, query.limit)
-    const items = await views.show(rows)
-    const last = items.at(-1)?.revision ?? 1
+    const items = await describeCorrections(ledger, views, rows, mostCounted)
+    const last = rows.at(-1)?.revision ?? 1
     const next =
       last > 1
         ? formatCursor({ revision: view.revision, list: 'revisions', after: String(last) })
@@ -46,8 +61,25 @@ export function addRevisions(api: OpenAPIHono, views: PublicViews, ledger: Ledge
     return respondJson(context, {
       view,
       canonical: formatQuery(query),
-      links: nextPage(route.path, formatQuery({ ...query, cursor: next }), next),
+      links: nextPage(list.path, formatQuery({ ...query, cursor: next }), next),
       body: () => ({ revision: view.revision, items, matched: view.revision, next }),
+    })
+  })
+
+  api.openapi(one, async (context) => {
+    const { value: asked, issues } = await askView(context, views, [])
+    if (asked === null) return respondProblem(context, badParameter(issues))
+    const { view } = asked
+    const asText = context.req.param('revision')
+    const number = /^[1-9]\d{0,9}$/.test(asText) ? Number(asText) : 0
+    const row = number > view.revision ? null : await ledger.revision(number)
+    if (row === null) return respondProblem(context, notFound(`revision ${asText} of a record`))
+    const [correction] = await describeCorrections(ledger, views, [row], Number.POSITIVE_INFINITY)
+    return respondJson(context, {
+      view,
+      canonical: '',
+      links: [{ href: list.path, rel: 'collection' }],
+      body: () => correction,
     })
   })
 }

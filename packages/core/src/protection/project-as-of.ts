@@ -35,6 +35,7 @@ export function projectAsOf(
     sources: projected.sources.filter(({ id }) => !hidden.sources.has(id)),
     documents: projected.documents.filter(({ id }) => !hidden.documents.has(id)),
     places: projected.places.filter(({ id }) => !hidden.places.has(id)),
+    actors: projected.actors.filter(({ id }) => !hidden.actors.has(id)),
   }
 }
 

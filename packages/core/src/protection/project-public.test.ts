@@ -1,6 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { guardedIncidentLists, recordSetsOf } from '../../test/arbitraries.ts'
+import { sampleRecords } from '../../test/sample-records.ts'
 import type { Incident, RecordSet, Sensitivity } from '../records/index.ts'
 import { fieldRules } from './field-rules.ts'
 import { projectPublic } from './project-public.ts'
@@ -115,6 +116,48 @@ describe('projectPublic', () => {
       projectPublic(records, publicByDefault(today)).documents.map(({ id }) => id)
     expect(documentsOn('2022-12-05')).toEqual([])
     expect(documentsOn('2022-12-06')).toEqual(['d1'])
+  })
+
+  it('leaves no tombstone of what was taken out under an embargo, until that ends', () => {
+    for (const change of [
+      { status: 'withdrawn', mergedInto: null },
+      { status: 'merged', mergedInto: 'other' },
+    ] as const) {
+      const [incident] = sampleRecords.incidents
+      if (incident === undefined) throw new Error('no incidents')
+      const gone: Incident = { ...incident, ...change, embargoedUntil: '2023-01-02' }
+      const records = { ...sampleRecords, incidents: [gone] }
+      const shown = (today: string) => projectPublic(records, publicByDefault(today))
+      expect(shown('2023-01-01').tombstones).toEqual([])
+      expect(shown('2023-01-01').withheld).toEqual([{ reason: 'embargoed', incidents: 1 }])
+      expect(shown('2023-01-02').tombstones).toMatchObject([{ id: incident.id }])
+    }
+  })
+
+  it('withholds an actor to whom nothing refers but what is withheld, and keeps all others', () => {
+    const [incident] = sampleRecords.incidents
+    const [actor] = sampleRecords.actors
+    if (incident === undefined || actor === undefined) throw new Error('no incident, no actor')
+    const claims = incident.claims.map((claim) =>
+      claim.kind === 'statement' ? claim : { ...claim, actor: 'secret-actor' },
+    )
+    const secret: Incident = { ...incident, id: 'secret', claims, status: 'draft' }
+    const actors = [...sampleRecords.actors, { ...actor, id: 'secret-actor', partOf: null }]
+    const withDraft = {
+      ...sampleRecords,
+      actors,
+      incidents: [...sampleRecords.incidents, secret],
+    }
+    const policy = publicByDefault('2023-01-01')
+    const ids = (records: RecordSet) => projectPublic(records, policy).actors.map(({ id }) => id)
+    expect(ids(withDraft)).toEqual(sampleRecords.actors.map(({ id }) => id))
+    const published = { ...secret, status: 'published' as const }
+    const shown = { ...withDraft, incidents: [...sampleRecords.incidents, published] }
+    expect(ids(shown)).toContain('secret-actor')
+    const parent = actors.map((each) =>
+      each.id === actor.id ? { ...each, partOf: 'secret-actor' } : each,
+    )
+    expect(ids({ ...withDraft, actors: parent })).toContain('secret-actor')
   })
 
   it('gives back an incident without labels or assessment as the same object', () => {

@@ -12,7 +12,7 @@ import { findWithheldReferences } from './withheld-references.ts'
  * Drafts, proposals and embargoed incidents are left out and counted; merged and withdrawn ones leave a
  * tombstone; of the others, links to what is left out are cut, and places and sources that endanger
  * somebody are widened or replaced by a numbered stand-in of the same kind, so that counting by
- * independent origins still works. Sources, documents and places to which only what is withheld refers
+ * independent origins still works. Sources, documents, places and actors to which only what is withheld refers
  * are withheld with it. Applying it again changes no record.
  *
  * @example
@@ -52,6 +52,7 @@ export function projectPublic(records: RecordSet, policy: ProtectionPolicy): Pub
     sources: [...without(records.sources, hidden.sources), ...added.sources],
     documents: [...without(records.documents, hidden.documents), ...added.documents],
     places: without(records.places, hidden.places),
+    actors: without(records.actors, hidden.actors),
     incidents: pairs.flatMap(([, shown]) => (shown === null ? [] : [shown])),
     tombstones,
     withheld: [...withheld].map(([reason, count]) => ({ reason, incidents: count })),

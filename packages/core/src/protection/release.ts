@@ -6,7 +6,7 @@ export type Release = 'draft' | 'embargoed' | 'public' | 'merged' | 'withdrawn'
 
 /**
  * The release of an incident on a day. A proposal is a draft still; the day on which an embargo ends is
- * public.
+ * public. An embargo holds for the tombstone of what was taken out before it ended, too.
  *
  * @example
  * releaseOf({ status: 'published', embargoedUntil: '2022-12-06' }, '2022-12-05') //=> 'embargoed'
@@ -15,7 +15,8 @@ export function releaseOf(
   { status, embargoedUntil }: Pick<Incident, 'status' | 'embargoedUntil'>,
   today: IsoDate,
 ): Release {
-  if (status === 'merged' || status === 'withdrawn') return status
-  if (status !== 'published') return 'draft'
-  return embargoedUntil !== null && embargoedUntil > today ? 'embargoed' : 'public'
+  const isTakenOut = status === 'merged' || status === 'withdrawn'
+  if (status !== 'published' && !isTakenOut) return 'draft'
+  if (embargoedUntil !== null && embargoedUntil > today) return 'embargoed'
+  return isTakenOut ? status : 'public'
 }

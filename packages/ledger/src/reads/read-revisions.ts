@@ -1,6 +1,8 @@
 import type { RecordKind } from '@recount/core/records'
 import { type Revision, readRevision } from '../log/revision.ts'
 import type { Database } from '../sql/database.ts'
+import { jsonChunks } from '../sql/json-chunks.ts'
+import { jsonRows } from '../sql/json-rows.ts'
 import { readWholeNumber } from '../sql/read-column.ts'
 
 // Rows of an import are shown once it is published; rows about the ledger itself are no records. Content
@@ -48,6 +50,32 @@ export async function listRevisions(
     [before ?? (await readLatestRevision(database)) + 1, limit],
   )
   return rows.map(readRevision)
+}
+
+/**
+ * Of each of some revisions the one before it of the same record, in no order; a record's first has none.
+ */
+export async function listRevisionsBefore(
+  database: Database,
+  later: readonly Pick<Revision, 'kind' | 'id' | 'version'>[],
+): Promise<readonly Revision[]> {
+  const found: Revision[] = []
+  for (const chunk of jsonChunks(later.map(({ kind, id, version }) => ({ kind, id, version })))) {
+    const listed = jsonRows(database.dialect, { kind: 'text', id: 'text', version: 'integer' })
+    const rows = await database.query(
+      `select revision.*, content.parts from ${listed} as wanted
+        join revision on revision.revision = (
+          select max(past.revision) from revision as past
+          left join publication on publication.import = past.import
+          where past.kind = wanted.kind and past.id = wanted.id and past.version < wanted.version
+            and (past.import is null or publication.revision is not null)
+        )
+        join content on content.revision = revision.revision`,
+      [chunk],
+    )
+    found.push(...rows.map(readRevision))
+  }
+  return found
 }
 
 /**

@@ -72,8 +72,11 @@ async function wantedContent(
   if (current === null) return null
   const { kind, record } = current
   if (operation.operation === 'publish') return withState(kind, record, 'published', null)
-  if (operation.operation === 'withdraw') return withState(kind, record, 'withdrawn', null)
-  if (operation.operation === 'merge') return withState(kind, record, 'merged', operation.into)
+  if (operation.operation === 'withdraw')
+    return withState(kind, takenOut(current), 'withdrawn', null)
+  if (operation.operation === 'merge') {
+    return withState(kind, takenOut(current), 'merged', operation.into)
+  }
   const earlier = await findEarlier(database, current, operation.version ?? null)
   if (earlier === null) return null
   const isGone = current.status === 'withdrawn' || current.status === 'merged'
@@ -87,6 +90,18 @@ function givenContent(kind: RecordKind, record: AnyRecord, status: Status | unde
     return { record, state: { status: own, redirect: mergedInto } }
   }
   return { record, state: { status: status ?? 'published', redirect: null } }
+}
+
+/** An embargo that never ends. */
+const forever = '9999-12-31'
+
+/**
+ * A record as it is taken out. What the public has not seen leaves it no tombstone either: it stays
+ * under an embargo, until it is restored as it was.
+ */
+function takenOut({ kind, record, status }: Revision): AnyRecord {
+  if (kind !== 'incident' || status === 'published') return record
+  return { ...record, embargoedUntil: forever }
 }
 
 function withState(

@@ -55,7 +55,26 @@ function withoutUnused(records: RecordSet, stored: Stored): RecordSet {
   }
   const out = new Map(referredKinds.map((kind) => [kind, unpublished(kind)]))
   if (referredKinds.every((kind) => out.get(kind)?.size === 0)) return set
-  const used = idsReferredTo(recordsWithKind(set))
+  // What is kept may refer to more; drafts that only drafts refer to stay out.
+  for (let kept = keepUsed(set, out, new Map()); ; ) {
+    const more = keepUsed(set, out, idsReferredTo(recordsWithKind(kept)))
+    if (referredKinds.every((kind) => more[listOf[kind]].length === kept[listOf[kind]].length)) {
+      return more
+    }
+    kept = more
+  }
+}
+
+const listOf = {
+  source: 'sources',
+  document: 'documents',
+  actor: 'actors',
+  place: 'places',
+} as const
+
+type IdsByKind = ReadonlyMap<RecordKind, ReadonlySet<string>>
+
+function keepUsed(set: RecordSet, out: IdsByKind, used: IdsByKind): RecordSet {
   const kept = <Item extends { readonly id: string }>(
     kind: (typeof referredKinds)[number],
     items: readonly Item[],

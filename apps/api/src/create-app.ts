@@ -90,7 +90,7 @@ export function createApp(dependencies: Dependencies): OpenAPIHono {
   addIncidentRevisions(api, views, ledger)
   addStatistics(api, tables)
   for (const statistic of statistics) addStatistic(api, tables, statistic)
-  addMakeFigure(api, tables, ledger)
+  addMakeFigure(api, tables, ledger, now)
   addFigure(api, tables, ledger)
   addReconciliation(api, views)
   for (const registry of [sources, documents, actors, places, reportedTotals]) {

@@ -121,3 +121,17 @@ describe('making a figure', () => {
     expect(response.headers.get('Allow')).toBe('POST, OPTIONS')
   })
 })
+
+it('figures are made at a bounded rate; what is there already is recalled at any', async () => {
+  const { post } = await openApp()
+  const make = (day: number) =>
+    post('/v1/figures', {
+      statistic: 'total',
+      query: `from=${new Date(Date.UTC(2015, 0, day)).toISOString().slice(0, 10)}`,
+    })
+  for (let day = 1; day <= 600; day++) expect((await make(day)).response.status).toBe(201)
+  const { response, body } = await make(601)
+  expect([response.status, body.type]).toEqual([429, '/docs#too-many-requests'])
+  expect(response.headers.get('Retry-After')).toBe('1')
+  expect((await make(1)).response.status).toBe(200)
+})

@@ -59,7 +59,10 @@ async function everything({ get, post, ledger }: Opened): Promise<string> {
         const { text } = await get(`${route.replace(/\{.+?\}/, id)}${search}`)
         // What somebody asked for is repeated in the problem; that tells nothing.
         texts.push(
-          text.replaceAll(/"(instance|detail|received|message|query)":"(?:[^"\\]|\\.)*"/g, ''),
+          text
+            .replaceAll(/"(instance|detail|received|message|query)":"(?:[^"\\]|\\.)*"/g, '')
+            .replaceAll(`q=${canary}`, '')
+            .replaceAll(`/secret-${canary}`, ''),
         )
       }
     }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { createAdaptorServer } from '@hono/node-server'
+import type { Approval } from '@recount/ledger'
 import { openNodeSqlite } from '@recount/ledger/node-sqlite'
 import { createApp } from '../create-app.ts'
 import { openSeededLedger } from './open-seeded-ledger.ts'
@@ -16,6 +17,10 @@ export interface ServeOptions {
   readonly hostname?: string
   /** The folder of the built viewer; without it, or where it does not exist, the API is served alone. */
   readonly viewerDirectory?: string
+  /** Whether what the public sees needs a second person; `'none'` where it is left out. */
+  readonly approval?: Approval
+  /** How many bytes a file may have that is imported over HTTP; a gibibyte where it is left out. */
+  readonly longestImport?: number
   readonly now?: () => Date
   /** Is told of faults; nothing is printed here. */
   readonly report?: (error: unknown) => void
@@ -37,7 +42,7 @@ export interface RunningServer {
  */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
   const { ledgerFile, viewerDirectory, hostname, now = () => new Date() } = options
-  const ledger = await openSeededLedger(openNodeSqlite(ledgerFile), now)
+  const ledger = await openSeededLedger(openNodeSqlite(ledgerFile), now, options.approval)
   const hasViewer = viewerDirectory !== undefined && existsSync(viewerDirectory)
   const app = createApp({
     ledger,
@@ -45,6 +50,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     // Nothing tells one build from another on Node, so tags do not outlive the process.
     build: randomUUID(),
     ...(hasViewer ? { assets: serveFiles(viewerDirectory) } : {}),
+    ...(options.longestImport === undefined ? {} : { longestImport: options.longestImport }),
     ...(options.report ? { report: options.report } : {}),
   })
   const server = createAdaptorServer({ fetch: app.fetch })

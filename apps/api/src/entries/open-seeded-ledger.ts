@@ -1,9 +1,13 @@
 import { casebook } from '@recount/casebook'
-import { type Database, type Ledger, openLedger } from '@recount/ledger'
+import { type Approval, type Database, type Ledger, openLedger } from '@recount/ledger'
 
 /** Opens the ledger of a database; an empty one is filled with the seed casebook. */
-export async function openSeededLedger(database: Database, now: () => Date): Promise<Ledger> {
-  const ledger = await openLedger(database, { now })
+export async function openSeededLedger(
+  database: Database,
+  now: () => Date,
+  approval: Approval = 'none',
+): Promise<Ledger> {
+  const ledger = await openLedger(database, { now, approval })
   await ledger.seed(casebook, { author: 'casebook', reason: 'The seed casebook' })
   return ledger
 }

@@ -7,6 +7,8 @@ export interface WorkerEnv {
   readonly LEDGER: D1Database
   /** The built viewer; left out where only the API is deployed. */
   readonly VIEWER?: Fetcher
+  /** `second-person` where what the public sees needs two. */
+  readonly APPROVAL?: string
   /** Names the deployed version, so that a new one is never answered with an old one's tags. */
   readonly VERSION?: WorkerVersionMetadata
 }
@@ -29,9 +31,13 @@ export default {
   },
 } satisfies ExportedHandler<WorkerEnv>
 
-async function openApp({ LEDGER, VIEWER, VERSION }: WorkerEnv): Promise<App> {
+async function openApp({ LEDGER, VIEWER, VERSION, APPROVAL }: WorkerEnv): Promise<App> {
   const now = () => new Date()
-  const ledger = await openSeededLedger(openD1(LEDGER), now)
+  const ledger = await openSeededLedger(
+    openD1(LEDGER),
+    now,
+    APPROVAL === 'second-person' ? 'second-person' : 'none',
+  )
   return createApp({
     ledger,
     now,

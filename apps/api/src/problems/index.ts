@@ -1,5 +1,6 @@
 export * from './describe-answers.ts'
 export * from './issues-of-body.ts'
+export * from './limit-rate.ts'
 export * from './problem.ts'
 export * from './problem-of-storage.ts'
 export * from './respond-problem.ts'

@@ -110,6 +110,12 @@ export const problemKinds = {
     title: 'The ledger does not answer',
     meaning: 'Try again after the seconds in `Retry-After`.',
   },
+  'too-many-requests': {
+    status: status.tooManyRequests,
+    title: 'Too many figures are being made',
+    meaning:
+      'Try again after the seconds in `Retry-After`. Figures that are there already can be recalled.',
+  },
   'storage-unavailable': {
     status: status.serviceUnavailable,
     title: 'The storage of the ledger does not answer',

@@ -21,6 +21,7 @@ export const status = {
   rangeNotSatisfiable: 416,
   unprocessableContent: 422,
   preconditionRequired: 428,
+  tooManyRequests: 429,
   internalServerError: 500,
   serviceUnavailable: 503,
   insufficientStorage: 507,

@@ -4,13 +4,30 @@ import { computeOverTable, incidentsUsed, parseStatistic } from '@recount/core/s
 import type { Ledger } from '@recount/ledger'
 import { bodyLimit } from 'hono/body-limit'
 import { ruleOf } from '../parameters/rule-of.ts'
-import { badParameter, describeMaking, respondProblem, status } from '../problems/index.ts'
+import {
+  badParameter,
+  describeMaking,
+  limitRate,
+  type Problem,
+  respondProblem,
+  status,
+} from '../problems/index.ts'
 import type { PublicTables } from '../public-view/public-tables.ts'
 import { verifyAtNewest } from '../public-view/verify-at-newest.ts'
 import { figureRequest } from '../representation/figure-schemas.ts'
 import { citedFigure } from './figure.ts'
 
 const longestBody = 16_384
+
+/** Anybody may make figures, and what is made stays: so they are made at a bounded rate. */
+const mostAtOnce = 600
+const perSecond = 10
+
+const tooMany: Problem = {
+  kind: 'too-many-requests',
+  detail: 'More figures are being made than this server keeps at a time.',
+  headers: { 'Retry-After': '1' },
+}
 
 const route = createRoute({
   method: 'post',
@@ -35,11 +52,18 @@ const route = createRoute({
     'bad-body',
     'content-too-large',
     'unsupported-media-type',
+    'too-many-requests',
   ]),
 })
 
 /** Adds the making of figures. */
-export function addMakeFigure(api: OpenAPIHono, tables: PublicTables, ledger: Ledger): void {
+export function addMakeFigure(
+  api: OpenAPIHono,
+  tables: PublicTables,
+  ledger: Ledger,
+  now: () => Date,
+): void {
+  const isAllowed = limitRate(now, mostAtOnce, perSecond)
   api.openapi(route, async (context) => {
     const { statistic, query } = context.req.valid('json')
     const parsed = parseStatistic(statistic, query)
@@ -51,10 +75,12 @@ export function addMakeFigure(api: OpenAPIHono, tables: PublicTables, ledger: Le
     const computed = computeOverTable(table, revision, statistic, asked, options)
     const standing = await ledger.tables.standing(incidentsUsed(computed), revision)
     const figure = citeComputed(computed, policy, (id) => standing.get(id)?.version)
+    const isThere = (await ledger.figure(figure.id)) !== null
+    if (!isThere && !isAllowed()) return respondProblem(context, tooMany)
     const { created } = await ledger.saveFigure(figure)
-    const { view: now, verification } = await verifyAtNewest(tables, ledger, figure)
+    const { view: newest, verification } = await verifyAtNewest(tables, ledger, figure)
     const headers = { Location: `/v1/figures/${figure.id}`, 'Cache-Control': 'no-store' }
-    const body = { revision: now.revision, figure, verification }
+    const body = { revision: newest.revision, figure, verification }
     return context.json(body, created ? status.created : status.ok, headers)
   })
 }

@@ -166,7 +166,7 @@ async function readAll(ledger: Ledger): Promise<void> {
   await ledger.revisionAtTime('2022-12-05')
   await ledger.revision(1)
   await ledger.revisionsOf('incident', 'a')
-  await ledger.revisions(null, 10)
+  await ledger.revisionsBefore(await ledger.revisions(null, 10))
   await ledger.log(null, 10)
 }
 

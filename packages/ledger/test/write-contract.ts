@@ -230,21 +230,19 @@ export function writeContract(
     it('leaves out drafts to which nothing refers but other drafts', async () => {
       const { ledger } = await openSeeded()
       const status = 'draft' as const
-      const [document] = sampleRecords.documents
-      if (document === undefined) throw new Error('no documents')
       const before = await ledger.recordSetAt()
       const drafts: readonly WriteOperation[] = [
         { operation: 'create', kind: 'source', record: sourceNamed('draft-source'), status },
         {
           operation: 'create',
           kind: 'document',
-          record: { ...document, id: 'draft-document', source: 'draft-source' },
+          record: { ...report, id: 'draft-document', source: 'draft-source' },
           status,
         },
       ]
       expect(await ledger.write(drafts, note)).toMatchObject({ outcome: 'written' })
       expect(await ledger.recordSetAt()).toEqual(before)
-      const told = { ...document, id: 'told', source: 'draft-source' }
+      const told = { ...report, id: 'told', source: 'draft-source' }
       await ledger.write([{ operation: 'create', kind: 'document', record: told }], note)
       expect((await ledger.recordSetAt()).sources.map(({ id }) => id)).toContain('draft-source')
     })

@@ -8,7 +8,7 @@ import {
   type Positions,
   textsWith,
 } from '../table/index.ts'
-import { isInBox } from './bounding-box.ts'
+import { type BoundingBox, isInBox } from './bounding-box.ts'
 import type { Query } from './query.ts'
 
 /**
@@ -24,8 +24,6 @@ export const no = 0
 export const yes = 1
 /** The entry is not exact enough to say. */
 export const perhaps = 2
-/** The entry was not looked at yet. */
-export const notAsked = 3
 
 /** The questions of a query that one column can answer by itself; the box is asked apart. */
 export function columnTests(table: IncidentTable, query: Query): readonly ColumnTest[] {
@@ -41,28 +39,21 @@ export function columnTests(table: IncidentTable, query: Query): readonly Column
   ].filter((test) => test !== null)
 }
 
-/**
- * Whether a place lies in the query's box: `perhaps` where it is not known exactly enough. A position is
- * looked at when a row first has it; until then its answer is {@link notAsked}.
- */
-export interface BoxTest extends ColumnTest {
-  readonly answerOf: (code: number) => number
+/** Whether a place lies in the query's box: `perhaps` where it is not known exactly enough. */
+export function boxTest({ position }: IncidentTable, { bbox }: Query): ColumnTest | null {
+  if (bbox === null) return null
+  return { codes: position.codes, answers: answerPositions(position.entries, bbox) }
 }
 
-/** The question of the query's box, `null` where it has none. */
-export function boxTest({ position }: IncidentTable, { bbox }: Query): BoxTest | null {
-  if (bbox === null) return null
-  const { latitude, longitude }: Positions = position.entries
-  return {
-    codes: position.codes,
-    answers: new Uint8Array(latitude.length + 1).fill(notAsked),
-    answerOf: (code) => {
-      const north = latitude[code] ?? Number.NaN
-      const east = longitude[code] ?? Number.NaN
-      if (Number.isNaN(north) || Number.isNaN(east)) return perhaps
-      return isInBox(bbox, north, east) ? yes : no
-    },
+function answerPositions({ latitude, longitude }: Positions, box: BoundingBox): Uint8Array {
+  const answers = new Uint8Array(latitude.length + 1).fill(perhaps)
+  for (let code = 0; code < latitude.length; code++) {
+    const north = latitude[code] ?? Number.NaN
+    const east = longitude[code] ?? Number.NaN
+    if (Number.isNaN(north) || Number.isNaN(east)) continue
+    answers[code] = isInBox(box, north, east) ? yes : no
   }
+  return answers
 }
 
 function wordTest(

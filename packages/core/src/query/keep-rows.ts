@@ -1,5 +1,5 @@
 import { chunkLength, takeCodes } from '../table/index.ts'
-import { type BoxTest, type ColumnTest, notAsked, perhaps, yes } from './column-tests.ts'
+import { type ColumnTest, no, yes } from './column-tests.ts'
 
 /** Those of some sorted rows that pass every test; the same list where there is no test. */
 export function keepAnswered(rows: Uint32Array, tests: readonly ColumnTest[]): Uint32Array {
@@ -39,13 +39,16 @@ function keepChunk(
   return length
 }
 
-/** Those of some sorted rows that lie in the box, and how many others may lie in it. */
+/**
+ * Those of some sorted rows that lie in the box, and how many others may lie in it: the first bit of an
+ * answer says the one, the second the other.
+ */
 export function keepInBox(
   rows: Uint32Array,
-  box: BoxTest | null,
+  box: ColumnTest | null,
 ): { readonly rows: Uint32Array; readonly vague: number } {
   if (box === null || rows.length === 0) return { rows, vague: 0 }
-  const { codes, answers, answerOf } = box
+  const { codes, answers } = box
   const kept = new Uint32Array(rows.length)
   const taken = new Uint32Array(Math.min(chunkLength, rows.length))
   let [length, vague] = [0, 0]
@@ -53,15 +56,10 @@ export function keepInBox(
     const chunk = rows.subarray(start, start + chunkLength)
     takeCodes(codes, chunk, taken, answers.length - 1)
     for (let index = 0; index < chunk.length; index++) {
-      const code = taken[index] ?? 0
-      let answer = answers[code] ?? perhaps
-      if (answer === notAsked) {
-        answer = answerOf(code)
-        answers[code] = answer
-      }
+      const answer = answers[taken[index] ?? 0] ?? no
       kept[length] = chunk[index] ?? 0
-      if (answer === yes) length++
-      else if (answer === perhaps) vague++
+      length += answer & yes
+      vague += answer >> 1
     }
   }
   return { rows: trimmed(kept, length), vague }

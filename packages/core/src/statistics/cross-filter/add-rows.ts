@@ -38,25 +38,49 @@ export function moveRows(
   added: number,
   visit: (group: number) => void,
 ): void {
-  const { marks, filters, keys, tolls } = adding
+  if (adding.keys.kind === 'one') moveOne(sums, adding, adding.keys, rows, added, visit)
+  else moveSeveral(sums, adding, adding.keys, rows, added, visit)
+}
+
+function moveOne(
+  sums: Float64Array,
+  { marks, filters, tolls: { codes: tollCodes, tolls, lengths } }: Adding,
+  { codes }: OneKey,
+  rows: Uint32Array,
+  added: number,
+  visit: (group: number) => void,
+): void {
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index] ?? 0
     if (((marks[row] ?? 0) & filters) !== 0) continue
-    const sign = index < added ? 1 : -1
-    if (keys.kind === 'one') {
-      const group = keys.codes[row] ?? 0
-      const toll = tolls.codes[row] ?? 0
-      addToll(sums, group, tolls.tolls, toll, tolls.lengths[toll] ?? 0, sign)
-      visit(group)
-      continue
-    }
-    const ofEntries = keys.kind === 'parts' ? keys.tolls : tolls
-    const place = keys.kind === 'lists' ? (keys.codes[row] ?? 0) : row
-    const last = keys.offsets[place + 1] ?? 0
-    for (let member = keys.offsets[place] ?? 0; member < last; member++) {
-      const group = keys.members[member] ?? 0
-      const toll = ofEntries.codes[keys.kind === 'parts' ? member : row] ?? 0
-      addToll(sums, group, ofEntries.tolls, toll, ofEntries.lengths[toll] ?? 0, sign)
+    const group = codes[row] ?? 0
+    const toll = tollCodes[row] ?? 0
+    addToll(sums, group, tolls, toll, lengths[toll] ?? 0, index < added ? 1 : -1)
+    visit(group)
+  }
+}
+
+function moveSeveral(
+  sums: Float64Array,
+  adding: Adding,
+  keys: ListedKeys | PartKeys,
+  rows: Uint32Array,
+  added: number,
+  visit: (group: number) => void,
+): void {
+  const { marks, filters } = adding
+  const { offsets, members } = keys
+  const { codes: tollCodes, tolls, lengths } = keys.kind === 'parts' ? keys.tolls : adding.tolls
+  const lists = keys.kind === 'lists' ? keys.codes : null
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index] ?? 0
+    if (((marks[row] ?? 0) & filters) !== 0) continue
+    const place = lists === null ? row : (lists[row] ?? 0)
+    const last = offsets[place + 1] ?? 0
+    for (let member = offsets[place] ?? 0; member < last; member++) {
+      const group = members[member] ?? 0
+      const toll = tollCodes[lists === null ? member : row] ?? 0
+      addToll(sums, group, tolls, toll, lengths[toll] ?? 0, index < added ? 1 : -1)
       visit(group)
     }
   }

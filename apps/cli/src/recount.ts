@@ -6,6 +6,7 @@ import { addExportCommand } from './commands/export.ts'
 import { addImportCommand } from './commands/import.ts'
 import { addKeyCommand } from './commands/key.ts'
 import { addReconcileCommand } from './commands/reconcile.ts'
+import { addRecordCommand } from './commands/record.ts'
 import { addServeCommand } from './commands/serve.ts'
 import { addStatisticCommand } from './commands/statistic.ts'
 import { addVerifyCommand } from './commands/verify.ts'
@@ -26,6 +27,7 @@ addCiteCommand(program)
 addVerifyCommand(program)
 addReconcileCommand(program)
 addCheckCommand(program)
+addRecordCommand(program)
 addKeyCommand(program)
 for (const command of program.commands) command.exitOverride()
 

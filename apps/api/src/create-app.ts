@@ -18,6 +18,7 @@ import {
   respondProblem,
   status,
 } from './problems/index.ts'
+import { makePublicIncidents } from './public-view/public-incidents.ts'
 import { makePublicTables } from './public-view/public-tables.ts'
 import { makePublicViews } from './public-view/public-views.ts'
 import { actors } from './resources/actors.ts'
@@ -86,7 +87,7 @@ export function createApp(dependencies: Dependencies): OpenAPIHono {
   addLanding(api, views)
   addIncidents(api, views, tables, ledger)
   for (const format of exportFormats) addExport(api, views, format)
-  addIncident(api, views)
+  addIncident(api, makePublicIncidents(dependencies, views))
   addIncidentRevisions(api, views, ledger)
   addStatistics(api, tables)
   for (const statistic of statistics) addStatistic(api, tables, statistic)

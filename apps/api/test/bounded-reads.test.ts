@@ -78,3 +78,59 @@ describe('a statistic of a large ledger', async () => {
     expect(read.rows).toBeLessThan(20)
   })
 })
+
+describe('a single incident of a large ledger', async () => {
+  const { database, read, reset } = counting(openNodeSqlite(':memory:'))
+  const [shown, linked, hidden, ...others] = manyIncidents()
+  if (!shown || !linked || !hidden) throw new Error('no incidents')
+  const link = { link: 'follow-up-of' as const, incident: linked.id }
+  const records = {
+    ...casebook,
+    reportedTotals: [],
+    incidents: [
+      { ...shown, links: [link] },
+      linked,
+      { ...hidden, status: 'draft' as const },
+      ...others,
+    ],
+  }
+  const { ledger, get } = await openApp({ records, database })
+  const revision = await ledger.latestRevision()
+  await ledger.append(
+    [
+      {
+        kind: 'incident',
+        record: { ...linked, status: 'merged', mergedInto: shown.id },
+        replaces: 1,
+      },
+    ],
+    note,
+  )
+
+  it.each([
+    ['as it is now', `/v1/incidents/${shown.id}`, 200],
+    ['as it was known', `/v1/incidents/${shown.id}?asOf=${revision}`, 200],
+    ['that was merged', `/v1/incidents/${linked.id}`, 308],
+    ['as it was known before it was merged', `/v1/incidents/${linked.id}?asOf=${revision}`, 200],
+    ['that is hidden', `/v1/incidents/${hidden.id}`, 404],
+    ['that is not there', '/v1/incidents/nobody', 404],
+  ])('is read with what it refers to, and nothing else: %s', async (_, path, expected) => {
+    reset()
+    expect((await get(path)).response.status).toBe(expected)
+    expect(read.rows).toBeGreaterThan(0)
+    expect(read.rows).toBeLessThan(100)
+  })
+
+  it.each(['', `?asOf=${revision}`])(
+    'is asked for alike, hidden or not there: %s',
+    async (search) => {
+      const queries = []
+      for (const id of [hidden.id, 'nobody']) {
+        reset()
+        await get(`/v1/incidents/${id}${search}`)
+        queries.push(read.queries)
+      }
+      expect(queries[0]).toBe(queries[1])
+    },
+  )
+})

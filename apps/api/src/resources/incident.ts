@@ -5,9 +5,10 @@ import {
   countingContextOf,
   countingRules,
 } from '@recount/core/counting'
-import type { PublicIncident, Tombstone } from '@recount/core/protection'
+import type { PublicIncident, PublicRecordSet, Tombstone } from '@recount/core/protection'
 import { formatQuery } from '@recount/core/query'
 import { describeParameters, describePathParameter } from '../parameters/describe-parameters.ts'
+import { parseParameters } from '../parameters/parse-parameters.ts'
 import {
   badParameter,
   describeAnswers,
@@ -16,9 +17,7 @@ import {
   type Problem,
   respondProblem,
 } from '../problems/index.ts'
-import { askView } from '../public-view/ask-view.ts'
-import type { PublicView } from '../public-view/public-view.ts'
-import type { PublicViews } from '../public-view/public-views.ts'
+import type { PublicIncidents } from '../public-view/public-incidents.ts'
 import { countSchema, perpetratorsSchema } from '../representation/count-schemas.ts'
 import { incidentRecord } from '../representation/record-schemas.ts'
 import { respondJson } from '../representation/respond.ts'
@@ -51,14 +50,18 @@ const route = createRoute({
 })
 
 /** Adds one incident. */
-export function addIncident(api: OpenAPIHono, views: PublicViews): void {
+export function addIncident(api: OpenAPIHono, incidents: PublicIncidents): void {
   api.openapi(route, async (context) => {
-    const { value: asked, issues } = await askView(context, views, ['asOf'])
-    if (asked === null) return respondProblem(context, badParameter(issues))
-    const { query, view } = asked
+    const { search } = new URL(context.req.url)
+    const { value: query, issues: ofQuery } = parseParameters(search, ['asOf'])
+    if (query === null) return respondProblem(context, badParameter(ofQuery))
     const id = context.req.param('id')
-    const incident = view.records.incidents.find((candidate) => candidate.id === id)
-    if (incident === undefined) return respondProblem(context, problemOf(id, view))
+    const { value: view, issues } = await incidents.at(query.asOf, id)
+    if (view === null) return respondProblem(context, badParameter(issues))
+    const { revision, records } = view
+    if (records === null) return respondProblem(context, notFound(`incident ${id}`))
+    const incident = records.incidents.find((candidate) => candidate.id === id)
+    if (incident === undefined) return respondProblem(context, problemOf(id, records))
     return respondJson(context, {
       view,
       canonical: formatQuery(query),
@@ -66,13 +69,13 @@ export function addIncident(api: OpenAPIHono, views: PublicViews): void {
         { href: `/v1/incidents/${id}/revisions`, rel: 'version-history' },
         { href: '/v1/incidents', rel: 'collection' },
       ],
-      body: () => ({ ...incident, revision: view.revision, ...countByEveryRule(incident, view) }),
+      body: () => ({ ...incident, revision, ...countByEveryRule(incident, records) }),
     })
   })
 }
 
-function countByEveryRule(incident: PublicIncident, view: PublicView) {
-  const context = countingContextOf(view.records)
+function countByEveryRule(incident: PublicIncident, records: PublicRecordSet) {
+  const context = countingContextOf(records)
   const counted = countingRules.map((rule) => countIncident(incident, rule, context))
   const [first] = counted
   return {
@@ -87,8 +90,8 @@ function countByEveryRule(incident: PublicIncident, view: PublicView) {
   }
 }
 
-function problemOf(id: string, { records }: PublicView): Problem {
-  const tombstone: Tombstone | undefined = records.tombstones.find((each) => each.id === id)
+function problemOf(id: string, { tombstones }: PublicRecordSet): Problem {
+  const tombstone: Tombstone | undefined = tombstones.find((each) => each.id === id)
   if (tombstone === undefined) return notFound(`incident ${id}`)
   if (tombstone.mergedInto === null) {
     return { kind: 'withdrawn', detail: `Incident ${id} was withdrawn.` }

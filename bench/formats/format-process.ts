@@ -35,7 +35,7 @@ const ways: Readonly<Record<string, () => number | null | Promise<number | null>
     const { DuckDBInstance } = await import('@duckdb/node-api')
     const connection = await (await DuckDBInstance.create(':memory:', { threads: '1' })).connect()
     const found = await connection.runAndReadAll(
-      `select sum(coalesce(killed_best, killed_low))::double from '${path}'
+      `select sum(coalesce(killed_best, killed_low))::double from read_parquet('${path}')
        where country = '${country}' and latest >= ${from} and earliest <= ${to}`,
     )
     return Number(found.getColumns()[0]?.[0] ?? 0)

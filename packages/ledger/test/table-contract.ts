@@ -104,11 +104,29 @@ export function tableContract(
       expect(hashes.size).toBeGreaterThan(1)
     })
 
+    it('are read again where the party that a source speaks for is merged into the perpetrator', async () => {
+      const { ledger } = await openEmpty()
+      const rule = ruleNamed('latest-majority-lowest')
+      const history: readonly Happening[] = [
+        { what: 'source', id: 's1', changes: { kind: 'media', actor: 'a2', derivedFrom: [] } },
+        attributedTo('a1', saidBy('s0', 's1')),
+        { what: 'merge', kind: 'actor', id: 'a2', into: 'a1' },
+      ]
+      let near: PublicTable | null = null
+      for (const happening of history) {
+        await happen(ledger, happening)
+        const newest = await ledger.latestRevision()
+        const wanted = { revision: newest, newest, day }
+        near = await ledger.tables.read(rule, wanted, near)
+        expect(isSame(near, await wholeTable(ledger, rule, wanted))).toBe(true)
+      }
+    })
+
     it('make the snapshot that the records alone make, and name it by what is encoded and how', async () => {
       const { ledger } = await openEmpty()
       await seedIncidents(ledger)
       const kept = await ledger.tables.save(await newestTable(ledger))
-      expect(kept?.name).toMatch(/^incident-table@\d+\.1\/public-by-default@2\/envelope@1$/)
+      expect(kept?.name).toMatch(/^incident-table@\d+\.2\/public-by-default@2\/envelope@1$/)
       expect(await ledger.tables.newest(envelope)).toEqual(kept)
       expect(await ledger.tables.find(kept?.hash ?? '')).toEqual(kept)
       expect(await ledger.tables.find('0'.repeat(64))).toBeNull()
@@ -231,6 +249,22 @@ function saidBy(...speakers: readonly string[]): Happening {
     return { ...claim, id: `c${index}`, speaker, date: `2022-10-0${1 + index}`, quantity }
   })
   return { what: 'incident', id: 'i0', changes: { claims } }
+}
+
+/** The same, and the first source says that an actor has claimed it. */
+function attributedTo(actor: string, said: Happening): Happening {
+  if (said.what !== 'incident') throw new Error('only incidents are attributed')
+  const claims = said.changes.claims ?? []
+  const [first] = claims
+  if (first === undefined) throw new Error('nobody says anything')
+  const { speaker, document, locator } = first
+  const kind = 'attribution' as const
+  const attribution = { id: 'by', speaker, document, locator, date: null, kind, actor }
+  const changes = {
+    ...said.changes,
+    claims: [...claims, { ...attribution, basis: 'claimed' as const }],
+  }
+  return { ...said, changes }
 }
 
 async function seedIncidents(ledger: Ledger): Promise<void> {

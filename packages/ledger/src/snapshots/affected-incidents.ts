@@ -20,7 +20,7 @@ export type WantedTable = Pick<PublicTable, 'revision' | 'newest' | 'day'>
  * The incidents whose rows may differ between a table and a later one. All others have the same row.
  *
  * They are the incidents that changed themselves; those whose rows name a source, document or actor of
- * which something changed that counts; those that were given protection after the wanted revision; and
+ * which something changed that counts, or a source that speaks for such an actor; those that were given protection after the wanted revision; and
  * those whose embargo ends between the two days.
  */
 export async function affectedIncidents(
@@ -64,6 +64,10 @@ async function incidentsReferringTo(
     for (const name of [id, resolvedId(then, change), resolvedId(now, change)])
       named[kind].add(name)
   }
+  // A perpetrator's own word weighs less, so who speaks for whom is part of a count.
+  for (const [source, actor] of before.memo.speaksFor) {
+    if (named.actor.has(actor)) named.source.add(source)
+  }
   addThoseThatRepeat(named.source, before.memo.repeats)
   if (named.source.size + named.document.size + named.actor.size === 0) return []
   const found = incidentsNaming(before.table, {
@@ -83,6 +87,7 @@ function nameTest({ table, memo }: PublicTable): (id: string) => boolean {
     ...table.perpetrator.entries.words,
     ...table.cells.kinds.actor,
     ...[...memo.repeats.values()].flat(),
+    ...memo.speaksFor.values(),
   ])
   return (id) => named.has(id)
 }

@@ -11,6 +11,7 @@ export function memoAfter(
   const embargoes = new Map<string, IsoDate>(memo.embargoes)
   const besides = new Set(memo.besides)
   const repeats = new Map(memo.repeats)
+  const speaksFor = new Map(memo.speaksFor)
   for (const id of incidents) {
     embargoes.delete(id)
     besides.delete(id)
@@ -19,7 +20,9 @@ export function memoAfter(
     if (incident.embargoedUntil !== null) embargoes.set(incident.id, incident.embargoedUntil)
     if (dependsOnMoreThanItsRow(incident)) besides.add(incident.id)
   }
-  for (const { id, derivedFrom } of records.sources) {
+  for (const { id, actor, derivedFrom } of records.sources) {
+    if (actor === null) speaksFor.delete(id)
+    else speaksFor.set(id, actor)
     const origins = derivedFrom.filter(({ derivation }) => derivation !== 'cites')
     if (origins.length === 0) repeats.delete(id)
     else
@@ -28,7 +31,7 @@ export function memoAfter(
         origins.map(({ source }) => source),
       )
   }
-  return { embargoes, besides, repeats }
+  return { embargoes, besides, repeats, speaksFor }
 }
 
 function dependsOnMoreThanItsRow({ sensitivity, claims }: Incident): boolean {
@@ -39,13 +42,14 @@ function dependsOnMoreThanItsRow({ sensitivity, claims }: Incident): boolean {
 }
 
 /** A memo as text, the same for equal memos. */
-export function writeMemo({ embargoes, besides, repeats }: TableMemo): string {
+export function writeMemo({ embargoes, besides, repeats, speaksFor }: TableMemo): string {
   const sorted = <Value>(entries: Iterable<readonly [string, Value]>) =>
     [...entries].sort(([a], [b]) => (a < b ? -1 : 1))
   return JSON.stringify({
     embargoes: sorted(embargoes),
     besides: [...besides].sort(),
     repeats: sorted(repeats),
+    speaksFor: sorted(speaksFor),
   })
 }
 
@@ -55,10 +59,12 @@ export function readMemo(text: string): TableMemo {
     readonly embargoes: readonly (readonly [string, IsoDate])[]
     readonly besides: readonly string[]
     readonly repeats: readonly (readonly [string, readonly string[]])[]
+    readonly speaksFor: readonly (readonly [string, string])[]
   } = JSON.parse(text)
   return {
     embargoes: new Map(stored.embargoes),
     besides: new Set(stored.besides),
     repeats: new Map(stored.repeats),
+    speaksFor: new Map(stored.speaksFor),
   }
 }

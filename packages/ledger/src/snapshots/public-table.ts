@@ -30,11 +30,13 @@ export interface PublicTable {
  * - `besides`: incidents that depend on records which their rows do not name: their speakers are hidden,
  *   or a toll over all groups names a party.
  * - `repeats`: what each source repeats, by its id, where it repeats anything.
+ * - `speaksFor`: the actor that a source speaks for, by the source's id, where there is one.
  */
 export interface TableMemo {
   readonly embargoes: ReadonlyMap<string, IsoDate>
   readonly besides: ReadonlySet<string>
   readonly repeats: ReadonlyMap<string, readonly string[]>
+  readonly speaksFor: ReadonlyMap<string, string>
 }
 
 /** The table of the empty ledger. */
@@ -46,7 +48,7 @@ export function emptyPublicTable(rule: string, day: IsoDate): PublicTable {
     rule,
     // No row is refused where there is none.
     table: buildTableOfRows(rule, []).value ?? noTable(),
-    memo: { embargoes: new Map(), besides: new Set(), repeats: new Map() },
+    memo: { embargoes: new Map(), besides: new Set(), repeats: new Map(), speaksFor: new Map() },
     base: 0,
     tail: 0,
   }

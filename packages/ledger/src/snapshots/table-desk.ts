@@ -69,7 +69,7 @@ export interface TableDesk {
  * Counted up when a change of the program gives other rows for the same records and rule, so that
  * snapshots of the former program are not taken for its own.
  */
-const rowsVersion = 1
+const rowsVersion = 2
 
 /** The name of the snapshots by a rule: what is encoded, and how. */
 export function snapshotName(rule: CountingRule): string {

@@ -15,7 +15,7 @@ const ledger = await persist(() => openLedger(openNodeSqlite(file), { now: () =>
 await Promise.all(
   Array.from({ length: Number(writers) }, async (_, index) => {
     const id = `${name}-${index}`
-    const [newest] = await ledger.recordsOf('source', [id])
+    const [newest] = await persist(() => ledger.recordsOf('source', [id]))
     let version = newest?.version ?? 0
     for (let written = 0; written < Number(most); written++) {
       const key = `${id}-${version + 1}`

@@ -130,8 +130,6 @@ export interface Ledger {
   ): Promise<readonly TouchedFigure[]>
   /** Reads the whole log and reports whatever is not as it was written. */
   checkLedger(): Promise<ChainCheck>
-  /** The same as `checkLedger`. */
-  checkChain(): Promise<ChainCheck>
   /** The log as JSON Lines, for a verifier that shares nothing with this program. */
   exportLog(content: LogContent): AsyncIterable<string>
   /**
@@ -239,7 +237,6 @@ export async function openLedger(
     figuresTouched: (incident, revision, after, limit) =>
       listFiguresTouched(database, incident, revision, after, limit),
     checkLedger: () => checkLedger(context),
-    checkChain: () => checkLedger(context),
     exportLog: (content) => exportLog(context, content),
     redact: (revision, parts, note) => redact(context, revision, parts, note),
     write: (operations, note) => writeRecords(context, operations, note, { approval }),

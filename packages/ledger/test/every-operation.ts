@@ -98,7 +98,6 @@ async function useAll(ledger: Ledger): Promise<void> {
   await keepTables(ledger)
   await useKeys(ledger)
   await ledger.checkLedger()
-  await ledger.checkChain()
   for await (const _ of ledger.exportLog('values'));
   await ledger.close()
 }

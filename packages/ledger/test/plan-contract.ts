@@ -14,7 +14,7 @@ const exceptions: readonly {
   readonly reason: string
 }[] = [
   {
-    sentBy: ['checkLedger', 'checkChain', 'exportLog'],
+    sentBy: ['checkLedger', 'exportLog'],
     reason: 'they are there to read everything',
   },
   {

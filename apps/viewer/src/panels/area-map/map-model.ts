@@ -2,7 +2,8 @@ import type { CountedIncident } from '@recount/core/counting'
 import { addIntervals, exactly, type Interval } from '@recount/core/primitives'
 import type { CasualtyRow } from '@recount/core/statistics'
 import { casualtyTable } from '../../design/casualty-table.ts'
-import { type Measure, measured } from '../../design/measure.ts'
+import type { Measure } from '../../design/measure.ts'
+import { measuredLabel } from '../../design/measured-label.ts'
 import type { TableModel } from '../../design/table-model.ts'
 import type { MapFrame } from '../../geography/map-frame.ts'
 import type { Words } from '../../language/words.ts'
@@ -103,7 +104,7 @@ export function mapModel(source: MapSource, words: Words): MapModel {
         incidents: row?.incidents ?? 0,
         imprecise: imprecise.get(code) ?? 0,
         chosen: source.chosen.includes(code),
-        label: row === undefined ? name : areaLabel(name, row, measure, words),
+        label: row === undefined ? name : measuredLabel(name, row, measure, words),
       }
     }),
     points,
@@ -300,19 +301,4 @@ function pointOf(
 function radiusOf(count: number, greatest: number): number {
   const radius = greatestRadius * Math.sqrt(count / greatest)
   return Math.round(10 * Math.max(leastRadius, radius)) / 10
-}
-
-function areaLabel(name: string, row: CasualtyRow, measure: Measure, words: Words): string {
-  const { number, measures } = words.say
-  const interval = measured(row, measure)
-  return [
-    name,
-    number.incidents(row.incidents, words.number(row.incidents)),
-    measure === 'incidents' || interval === null
-      ? ''
-      : `${measures[measure]}: ${words.interval(interval)}`,
-    row.unknownToll > 0 ? number.unknownToll(row.unknownToll, words.number(row.unknownToll)) : '',
-  ]
-    .filter((part) => part !== '')
-    .join(number.separator)
 }

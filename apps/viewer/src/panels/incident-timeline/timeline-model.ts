@@ -4,6 +4,7 @@ import { ticks } from 'd3-array'
 import { casualtyTable } from '../../design/casualty-table.ts'
 import { greatestOf } from '../../design/interval-bar-model.ts'
 import { type Measure, measured } from '../../design/measure.ts'
+import { measuredLabel } from '../../design/measured-label.ts'
 import type { TableModel } from '../../design/table-model.ts'
 import type { Words } from '../../language/words.ts'
 
@@ -86,7 +87,7 @@ export function timelineModel(source: TimelineSource, words: Words): TimelineMod
         from,
         to,
         name,
-        label: barLabel(name, row, interval, measure, words),
+        label: measuredLabel(name, row, measure, words),
         ...heightsOf(interval, top),
         inPeriod:
           (source.from === null || to >= source.from) && (source.to === null || from <= source.to),
@@ -99,13 +100,7 @@ export function timelineModel(source: TimelineSource, words: Words): TimelineMod
         : {
             incidents: undated.incidents,
             text: textOf(measured(undated, measure), words),
-            label: barLabel(
-              say.timeline.undated,
-              undated,
-              measured(undated, measure),
-              measure,
-              words,
-            ),
+            label: measuredLabel(say.timeline.undated, undated, measure, words),
             ...heightsOf(measured(undated, measure), top),
           },
     scale: lines
@@ -174,26 +169,6 @@ function percent(count: number, top: number): number {
 
 function textOf(interval: Interval | null, words: Words): string {
   return interval === null ? words.say.number.noNumber : words.interval(interval)
-}
-
-function barLabel(
-  name: string,
-  row: Undated | CasualtyRow,
-  interval: Interval | null,
-  measure: Measure,
-  words: Words,
-): string {
-  const { number, measures } = words.say
-  return [
-    name,
-    number.incidents(row.incidents, words.number(row.incidents)),
-    measure === 'incidents' || interval === null
-      ? ''
-      : `${measures[measure]}: ${words.interval(interval)}`,
-    row.unknownToll > 0 ? number.unknownToll(row.unknownToll, words.number(row.unknownToll)) : '',
-  ]
-    .filter((part) => part !== '')
-    .join(number.separator)
 }
 
 function periodName(from: IsoDate, to: IsoDate, step: PeriodLength, words: Words): string {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { casebook } from '@recount/casebook'
+import { computeOverTable, parseStatistic, readSnapshot } from '@recount/core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openScratch, recount, withLedger } from './recount-command.ts'
 import { fixturePath } from './test-data.ts'
@@ -103,6 +104,17 @@ describe('recount export', () => {
     expect([again.code, again.errors]).toEqual([1, expect.stringContaining('is not empty')])
   })
 
+  it('writes a snapshot from which core counts what the command line counts', async () => {
+    const file = pathOf('incidents.snapshot')
+    const args = ['--ledger', seeded, '--format', 'snapshot', '--output', file]
+    expect((await recount('export', ...args)).code).toBe(0)
+    const table = readSnapshot(readFileSync(file)).value
+    const { query, options } = parseStatistic('total', '').value ?? unreachable()
+    const { answer } = computeOverTable(table ?? unreachable(), 80, 'total', query, options)
+    const { output } = await recount('statistic', 'total', '--ledger', seeded)
+    expect(answer).toEqual(JSON.parse(output))
+  })
+
   it('holds nothing that is not public, in any format', async () => {
     const ledger = newLedger()
     await recount('statistic', 'total', '--ledger', ledger)
@@ -119,7 +131,7 @@ describe('recount export', () => {
         reason: 'canary-reason',
       })
     })
-    for (const format of ['csv', 'claims', 'jsonl', 'geojson', 'geoparquet']) {
+    for (const format of ['csv', 'claims', 'jsonl', 'geojson', 'geoparquet', 'snapshot']) {
       for (const query of ['', 'asOf=80', 'incident=afg-2022-injil']) {
         const output = pathOf(`canary-${format}`)
         const args = ['--ledger', ledger, '--format', format, '--query', query, '--output', output]
@@ -136,6 +148,7 @@ describe('recount export', () => {
     ['an unknown parameter', ['--query', 'contry=AFG'], 'did you mean country?'],
     ['a page', ['--query', 'limit=3'], 'leave sort, limit and cursor out'],
     ['tags on JSON', ['--format', 'jsonl', '--hxl'], '--hxl is for CSV'],
+    ['a revision that is to come', ['--query', 'asOf=81'], 'a ledger revision from 0 to 80'],
     ['a package without a folder', ['--format', 'datapackage'], '--output'],
   ])('refuses %s and says why', async (_, args, expected) => {
     const { code, errors } = await recount('export', '--ledger', seeded, ...args)
@@ -214,3 +227,7 @@ describe('recount key', () => {
     expect(errors).toContain(expected)
   })
 })
+
+function unreachable(): never {
+  throw new Error('what was just written can be read')
+}

@@ -64,6 +64,12 @@ describe('a figure', () => {
     expect(after.incidents.used).toBe(0)
   })
 
+  it('is not made of a revision that the ledger has not reached', async () => {
+    const { code, errors } = await recount('cite', 'total', '--query', 'asOf=999')
+    expect(code).toBe(1)
+    expect(errors).toContain('asOf: expected a ledger revision from 0 to')
+  })
+
   it('that is unknown is an error that says what to do next', async () => {
     const { code, errors } = await recount('verify', 'fig-0')
     expect(code).toBe(1)

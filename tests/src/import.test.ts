@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { DuckDBInstance } from '@duckdb/node-api'
+import { type CountingRule, defaultCountingRule, parseCountingRule } from '@recount/core'
 import { afterAll, describe, expect, it } from 'vitest'
 import { openScratch, recount, recountWith, withLedger } from './recount-command.ts'
 import { describeWithData, fixturePath } from './test-data.ts'
@@ -17,6 +18,12 @@ const incidentIds = (file: string) =>
   withLedger(file, async (ledger) =>
     (await ledger.recordSetAt()).incidents.map(({ id }) => id).sort(),
   )
+
+function defaultRule(): CountingRule {
+  const { value } = parseCountingRule(defaultCountingRule)
+  if (value === null) throw new Error('the rule in force is one')
+  return value
+}
 
 describe('recount import', () => {
   it('takes all rows of a file, says what it did as JSON, and ends with 0', async () => {
@@ -88,6 +95,23 @@ describe('recount import', () => {
     expect(histories.filter(({ length }) => length === 2)).toEqual([
       ['2 Import of ged-next.csv', '1 Import of ged-49-columns.csv'],
     ])
+  })
+
+  it('is counted at once, and from a snapshot that is kept from then on', async () => {
+    const ledger = newLedger()
+    const lines = readFileSync(fixture, 'utf8').split('\r\n')
+    const row = lines.find((line) => line.startsWith('900003,')) ?? ''
+    const rows = Array.from({ length: 2_100 }, (_, at) => row.replace('900003', `${800_000 + at}`))
+    await importInto(ledger, written('many.csv', [lines[0], ...rows, ''].join('\r\n')))
+    const count = async () => {
+      const { output } = await recount('statistic', 'total', '--ledger', ledger)
+      return JSON.parse(output)
+    }
+    const first = await count()
+    expect(first.incidents.used).toBe(2_100)
+    const kept = await withLedger(ledger, ({ tables }) => tables.newest(defaultRule()))
+    expect(kept?.revision).toBe(first.revision)
+    expect(await count()).toEqual(first)
   })
 
   it('ends with 2 when rows were refused, takes the others, and names each refused row', async () => {

@@ -5,6 +5,7 @@ import { type PublicRecordSet, projectAsOf, publicByDefault } from '@recount/cor
 import { type Ledger, openLedger } from '@recount/ledger'
 import { openNodeSqlite } from '@recount/ledger/node-sqlite'
 import type { Command } from 'commander'
+import { CommandFailure } from './command-failure.ts'
 
 /** Where the ledger is when neither `--ledger` nor `RECOUNT_LEDGER` says. */
 export const defaultLedgerFile = 'data/recount.sqlite'
@@ -41,9 +42,11 @@ export async function publicRecordsOf(ledger: Ledger, revision: number): Promise
   return projectAsOf(then, newest, policy)
 }
 
-/** The revision that a query's `asOf` means: a number, a time, or the newest. */
+/** The revision that a query's `asOf` means: a number that the ledger has reached, a time, or the newest. */
 export async function revisionAsOf(ledger: Ledger, asOf: string | null): Promise<number> {
   const latest = await ledger.latestRevision()
   if (asOf === null) return latest
-  return /^\d+$/.test(asOf) ? Math.min(Number(asOf), latest) : ledger.revisionAtTime(asOf)
+  const revision = /^\d+$/.test(asOf) ? Number(asOf) : await ledger.revisionAtTime(asOf)
+  if (revision <= latest) return revision
+  throw new CommandFailure(`asOf: expected a ledger revision from 0 to ${latest}, received ${asOf}`)
 }

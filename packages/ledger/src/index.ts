@@ -1,4 +1,5 @@
 export type { FigurePosition, StoredFigure, TouchedFigure } from './figures/figure-store.ts'
+export { type CountedAgain, type FigureTables, recountFigure } from './figures/recount-figure.ts'
 export {
   addCounts,
   type ImportBatch,
@@ -26,7 +27,7 @@ export { type Reference, referencesOf } from './reads/references-of.ts'
 export type { WantedTable } from './snapshots/affected-incidents.ts'
 export { lastEmbargoEnded, type PublicTable, type TableMemo } from './snapshots/public-table.ts'
 export type { KeptSnapshot } from './snapshots/snapshot-store.ts'
-export type { TableDesk } from './snapshots/table-desk.ts'
+export { longestTail, type TableDesk } from './snapshots/table-desk.ts'
 export type { Database, Dialect, SqlRow, SqlStatement, SqlValue } from './sql/database.ts'
 export { type StorageFailure, storageFailureOf } from './sql/storage-failure.ts'
 export type { Decided, Proposal } from './writes/proposals.ts'

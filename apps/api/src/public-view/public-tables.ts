@@ -2,7 +2,7 @@ import type { CountingRule } from '@recount/core/counting'
 import type { IsoDate, Parsed } from '@recount/core/primitives'
 import { publicByDefault } from '@recount/core/protection'
 import type { IncidentTable } from '@recount/core/table'
-import { type KeptSnapshot, lastEmbargoEnded, type PublicTable } from '@recount/ledger'
+import { type KeptSnapshot, lastEmbargoEnded, longestTail, type PublicTable } from '@recount/ledger'
 import type { Dependencies } from '../dependencies.ts'
 import { keepTables } from './kept-tables.ts'
 import { revisionAsked } from './revision-asked.ts'
@@ -43,9 +43,6 @@ export interface PublicTables {
    */
   makeDue(): Promise<void>
 }
-
-/** A tail that is longer is read by no second isolate: a snapshot is made. */
-const longestTail = 2000
 
 /** Tables of a ledger, those asked for lately kept. */
 export function makePublicTables({ ledger, now, build }: Dependencies): PublicTables {

@@ -1,11 +1,10 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Figure } from '@recount/core/figures'
-import type { Ledger } from '@recount/ledger'
+import { type Ledger, recountFigure } from '@recount/ledger'
 import { describePathParameter } from '../parameters/describe-parameters.ts'
 import { parseParameters } from '../parameters/parse-parameters.ts'
 import { badParameter, describeAnswers, notFound, respondProblem } from '../problems/index.ts'
 import type { PublicTables } from '../public-view/public-tables.ts'
-import { verifyAtNewest } from '../public-view/verify-at-newest.ts'
 import { figureSchema, verificationSchema } from '../representation/figure-schemas.ts'
 import { respondJson } from '../representation/respond.ts'
 
@@ -37,7 +36,7 @@ export function addFigure(api: OpenAPIHono, tables: PublicTables, ledger: Ledger
     const stored = await ledger.figure(id)
     if (stored === null) return respondProblem(context, notFound(`figure ${id}`))
     const figure: Figure = JSON.parse(stored.body)
-    const { view, verification } = await verifyAtNewest(tables, ledger, figure)
+    const { view, verification } = await recountFigure(figure, tables, ledger.tables.standing)
     return respondJson(context, {
       view,
       canonical: '',

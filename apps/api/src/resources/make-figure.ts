@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { citeComputed } from '@recount/core/figures'
 import { computeOverTable, incidentsUsed, parseStatistic } from '@recount/core/statistics'
-import type { Ledger } from '@recount/ledger'
+import { type Ledger, recountFigure } from '@recount/ledger'
 import { bodyLimit } from 'hono/body-limit'
 import { ruleOf } from '../parameters/rule-of.ts'
 import {
@@ -13,7 +13,6 @@ import {
   status,
 } from '../problems/index.ts'
 import type { PublicTables } from '../public-view/public-tables.ts'
-import { verifyAtNewest } from '../public-view/verify-at-newest.ts'
 import { figureRequest } from '../representation/figure-schemas.ts'
 import { citedFigure } from './figure.ts'
 
@@ -78,7 +77,11 @@ export function addMakeFigure(
     const isThere = (await ledger.figure(figure.id)) !== null
     if (!isThere && !isAllowed()) return respondProblem(context, tooMany)
     const { created } = await ledger.saveFigure(figure)
-    const { view: newest, verification } = await verifyAtNewest(tables, ledger, figure)
+    const { view: newest, verification } = await recountFigure(
+      figure,
+      tables,
+      ledger.tables.standing,
+    )
     const headers = { Location: `/v1/figures/${figure.id}`, 'Cache-Control': 'no-store' }
     const body = { revision: newest.revision, figure, verification }
     return context.json(body, created ? status.created : status.ok, headers)

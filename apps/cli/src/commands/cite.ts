@@ -1,9 +1,10 @@
-import { citeFigure, isStatisticName } from '@recount/core'
+import { citeComputed, incidentsUsed } from '@recount/core'
 import type { Command } from 'commander'
-import { CommandFailure, unreadable } from '../command-failure.ts'
+import { computeAsked } from '../compute-asked.ts'
 import { withLedgerOption } from '../local-ledger.ts'
+import { statisticNamed } from '../statistic-named.ts'
 import { printResult } from '../terminal/print-result.ts'
-import { recordsAsked, withLedger } from '../with-ledger.ts'
+import { withLedger } from '../with-ledger.ts'
 
 interface Options {
   readonly ledger: string
@@ -28,10 +29,10 @@ export function addCiteCommand(program: Command): void {
 
 async function runCite(name: string, options: Options): Promise<void> {
   await withLedger(options.ledger, async (ledger) => {
-    const { records, revision } = await recordsAsked(ledger, name, options.query)
-    if (!isStatisticName(name)) throw new CommandFailure(`no statistic ${name}`)
-    const { value: figure, issues } = citeFigure(records, revision, name, options.query)
-    if (figure === null) throw unreadable(issues)
+    const asked = await computeAsked(ledger, statisticNamed(name), options.query)
+    const { computed, revision, policy } = asked
+    const standing = await ledger.tables.standing(incidentsUsed(computed), revision)
+    const figure = citeComputed(computed, policy, (id) => standing.get(id)?.version)
     await ledger.saveFigure(figure)
     const text = () =>
       `${figure.id}\n  ${figure.statistic} ${figure.query} · ${figure.rule} · ledger revision ${figure.revision}\n  ${figure.incidents.length} incidents, ${figure.documents.length} documents\n  Count it again: recount verify ${figure.id}`

@@ -1,10 +1,12 @@
-import { computeStatistic, isStatisticName, statistics } from '@recount/core'
+import { type Actor, type StatisticAnswer, statistics } from '@recount/core'
+import type { Ledger } from '@recount/ledger'
 import type { Command } from 'commander'
-import { CommandFailure, unreadable } from '../command-failure.ts'
+import { computeAsked } from '../compute-asked.ts'
 import { withLedgerOption } from '../local-ledger.ts'
+import { statisticNamed } from '../statistic-named.ts'
 import { printAnswer } from '../terminal/print-answer.ts'
 import { printResult } from '../terminal/print-result.ts'
-import { recordsAsked, withLedger } from '../with-ledger.ts'
+import { withLedger } from '../with-ledger.ts'
 
 interface Options {
   readonly ledger: string
@@ -30,10 +32,21 @@ export function addStatisticCommand(program: Command): void {
 
 async function runStatistic(name: string, options: Options): Promise<void> {
   await withLedger(options.ledger, async (ledger) => {
-    const { records, revision } = await recordsAsked(ledger, name, options.query)
-    if (!isStatisticName(name)) throw new CommandFailure(`no statistic ${name}`)
-    const { value, issues } = computeStatistic(records, revision, name, options.query)
-    if (value === null) throw unreadable(issues)
-    printResult(value.answer, () => printAnswer(value.answer, records), options)
+    const { computed, revision } = await computeAsked(ledger, statisticNamed(name), options.query)
+    const { answer } = computed
+    const actors = await actorsOf(ledger, answer, revision)
+    printResult(answer, () => printAnswer(answer, actors), options)
   })
+}
+
+/** The parties that an answer names: public incidents name them, so the public may know what they are called. */
+async function actorsOf(
+  ledger: Ledger,
+  { result }: StatisticAnswer,
+  revision: number,
+): Promise<readonly Actor[]> {
+  if (!('abducted' in result)) return []
+  const ids = result.cells.flatMap(({ actor }) => (actor === null ? [] : [actor]))
+  const found = await ledger.recordsOf('actor', [...new Set(ids)], revision)
+  return found.map(({ record }) => record)
 }

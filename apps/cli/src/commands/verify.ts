@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { type Figure, type Verification, verifyFigure } from '@recount/core'
-import type { Ledger } from '@recount/ledger'
+import type { Figure, Verification } from '@recount/core'
+import { type Ledger, recountFigure } from '@recount/ledger'
 import type { Command } from 'commander'
 import { CommandFailure } from '../command-failure.ts'
-import { publicRecordsOf, withLedgerOption } from '../local-ledger.ts'
+import { withLedgerOption } from '../local-ledger.ts'
+import { openLocalTables } from '../local-tables.ts'
 import { readFigure } from '../read-figure.ts'
 import { printResult } from '../terminal/print-result.ts'
 import { printVerification } from '../terminal/print-verification.ts'
@@ -42,13 +43,8 @@ export function addVerifyCommand(program: Command): void {
 async function runVerify(reference: string, options: Options): Promise<void> {
   await withLedger(options.ledger, async (ledger) => {
     const figure = await findFigure(reference, ledger)
-    const revision = await ledger.latestRevision()
-    const isKnown = figure.revision <= revision
-    const verification = verifyFigure(
-      figure,
-      isKnown ? await publicRecordsOf(ledger, figure.revision) : null,
-      { revision, records: await publicRecordsOf(ledger, revision) },
-    )
+    const { standing } = ledger.tables
+    const { verification } = await recountFigure(figure, openLocalTables(ledger), standing)
     printResult(verification, () => printVerification(verification), options)
     process.exitCode = exitCodes[verification.status]
   })

@@ -1,4 +1,9 @@
-import type { PublicRecordSet } from '@recount/core'
+import {
+  buildIncidentTable,
+  countIncidents,
+  type PublicRecordSet,
+  writeSnapshot,
+} from '@recount/core'
 import {
   type CountOptions,
   type CsvOptions,
@@ -17,7 +22,7 @@ export interface ExportFormat {
   readonly takesTags: boolean
   readonly write: (
     records: PublicRecordSet,
-    options: CsvOptions & CountOptions,
+    options: CsvOptions & Required<CountOptions>,
   ) => Iterable<string | Uint8Array>
 }
 
@@ -57,6 +62,15 @@ export const exportFormats: readonly ExportFormat[] = [
     isText: false,
     takesTags: false,
     write: (records, options) => [writeGeoParquet(records, options)],
+  },
+  {
+    name: 'snapshot',
+    summary: 'the counted incidents encoded for @recount/core (readSnapshot)',
+    isText: false,
+    takesTags: false,
+    write: (records, { rule }) => [
+      writeSnapshot(buildIncidentTable(countIncidents(records, rule))),
+    ],
   },
 ]
 

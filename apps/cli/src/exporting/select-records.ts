@@ -8,10 +8,10 @@ import {
   type Query,
   type RecordKind,
   type RecordOfKind,
+  ruleOf,
   selectIncidents,
 } from '@recount/core'
 import { referencesOf } from '@recount/ledger'
-import { ruleOf } from './rule-of.ts'
 
 /**
  * The public records that answer a query: its incidents, and of the sources, documents, actors and places

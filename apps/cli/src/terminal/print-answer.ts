@@ -1,7 +1,7 @@
 import {
+  type Actor,
   describeInterval,
   describeTotal,
-  type RecordSet,
   type StatisticAnswer,
   textIn,
 } from '@recount/core'
@@ -12,7 +12,7 @@ import { formatTable } from './format-table.ts'
  * A statistic's answer as text for people: a sentence and a table for a total, the result as it is for
  * the others, and the counts of what could not be used below.
  */
-export function printAnswer(answer: StatisticAnswer, records: Pick<RecordSet, 'actors'>): string {
+export function printAnswer(answer: StatisticAnswer, actors: readonly Actor[]): string {
   const { used, unknownToll, tooImprecise, partlyInside } = answer.incidents
   const notes = [
     `${used} incidents`,
@@ -22,16 +22,13 @@ export function printAnswer(answer: StatisticAnswer, records: Pick<RecordSet, 'a
   ]
   const head = `${answer.statistic}${answer.query === '' ? '' : `  ${answer.query}`}`
   const foot = `${notes.join(' · ')} · ${answer.rule} · ledger revision ${answer.revision}`
-  return [head, '', bodyOf(answer, records), '', foot].join('\n')
+  return [head, '', bodyOf(answer, actors), '', foot].join('\n')
 }
 
-function bodyOf(
-  { result, incidents }: StatisticAnswer,
-  records: Pick<RecordSet, 'actors'>,
-): string {
+function bodyOf({ result, incidents }: StatisticAnswer, actors: readonly Actor[]): string {
   if (!('abducted' in result)) return describeResult(result)
   const nameOf = (id: string) => {
-    const actor = records.actors.find((known) => known.id === id)
+    const actor = actors.find((known) => known.id === id)
     return actor ? textIn(actor.name, 'en') : id
   }
   const cells = result.cells.map((cell) => [

@@ -77,6 +77,9 @@ export function snapshotName(rule: CountingRule): string {
   return `incident-table@${snapshotVersion}.${rowsVersion}/${name}@${version}/${rule.label}`
 }
 
+/** Where more incidents than this were read since a snapshot, a new one is worth keeping. */
+export const longestTail = 2000
+
 /** Behind every revision, and a number that every engine takes. */
 const newestOfAll = 2_147_483_647
 

@@ -75,7 +75,7 @@ describe('citeFigure', () => {
       statistic: 'total',
       query: 'actor=red&attribution=claimed',
       rule: 'envelope@1',
-      wordTable: 'vague-words@1',
+      wordTable: 'vague-words@2',
       revision: 12,
       counted: { used: 1, unknownToll: 0, tooImprecise: 0, partlyInside: 0 },
       incidents: [{ id: 'market', version: 1 }],

@@ -26,6 +26,23 @@ describe('readWording', () => {
     ['4-5', { low: 4, best: null, high: 5, wording: '4-5' }],
     ['12–24', { low: 12, best: null, high: 24, wording: '12–24' }],
     ['between 4 and 5', { low: 4, best: null, high: 5, wording: 'between 4 and 5' }],
+    ['1,200', { low: 1200, best: 1200, high: 1200, wording: '1,200' }],
+    ['1,200–1,500', { low: 1200, best: null, high: 1500, wording: '1,200–1,500' }],
+    ['more than 12,345,678', { low: 12_345_679, best: null, high: null }],
+    ['دست‌کم ۵۳', { low: 53, best: null, high: null, wording: 'دست‌کم ۵۳' }],
+    ['حداقل ۵', { low: 5, best: null, high: null }],
+    ['لږ تر لږه ۵', { low: 5, best: null, high: null }],
+    ['بیش از ۲۰', { low: 21, best: null, high: null }],
+    ['تا ۱۰', { low: 0, best: null, high: 10 }],
+    ['کمتر از ۱۰', { low: 0, best: null, high: 9 }],
+    ['شاوخوا ۱۰', { low: 8, best: 10, high: 12 }],
+    ['۱۲ تا ۲۴', { low: 12, best: null, high: 24 }],
+    ['بین ۴ و ۵', { low: 4, best: null, high: 5 }],
+    ['1,20', null],
+    ['0,123', null],
+    ['1,2000', null],
+    ['12,34,567', null],
+    ['1234,567', null],
     ['four or five', null],
     ['5 to 4', null],
     ['fewer than 0', null],
@@ -34,7 +51,8 @@ describe('readWording', () => {
     ['many people', null],
     ['', null],
   ])('reads %j as %j', (wording, expected) => {
-    expect(readWording(wording)).toEqual(expected)
+    const read = readWording(wording)
+    expect(read).toEqual(expected && { wording, ...expected })
   })
 
   it.each(rows.filter(({ entry }) => entry.low !== undefined))(

@@ -2,13 +2,16 @@ import type { Quantity } from './quantity.ts'
 import { vagueWords } from './vague-words.ts'
 
 const digitsOfOtherScripts = /[٠-٩۰-۹]/g
+/** Groups of exactly three digits behind the first: anything else with a comma is no whole number. */
+const groupedNumber = /(?<![\d,٬])[1-9]\d{0,2}(?:[,٬]\d{3})+(?![\d,٬])/g
 
 /**
  * Reads a number as it was worded into a quantity, by the versioned table of vague words; `null` when
  * the words are not in the table.
  *
  * Understood are plain numbers, "at least N", "more than N", "up to N", "fewer than N", "about N",
- * "N to M", and the vague words. Digits may be Latin, Arabic or Persian. Words that depend on another
+ * "N to M", and the vague words, in English and, as far as the table goes, in Dari and Pashto. Digits may
+ * be Latin, Arabic or Persian, and thousands set off by commas ("1,200"). Words that depend on another
  * number ("most of them") need `whole`, the quantity they refer to, and are `null` without it or where
  * it is 0. `wording` comes back as printed, but for its spaces, and `null` for a plain number.
  *
@@ -16,6 +19,9 @@ const digitsOfOtherScripts = /[٠-٩۰-۹]/g
  *
  * @example
  * readWording('at least 53') //=> { low: 53, best: null, high: null, wording: 'at least 53' }
+ * @example
+ * readWording('حدود ۱٬۲۰۰')
+ * //=> { low: 960, best: 1200, high: 1440, wording: 'حدود ۱٬۲۰۰' }
  * @example
  * readWording('dozens') //=> { low: 24, best: null, high: 99, wording: 'dozens' }
  * @example
@@ -27,7 +33,7 @@ export function readWording(
   whole: Pick<Quantity, 'low' | 'high'> | null = null,
 ): Quantity | null {
   const printed = wording.replace(/\s+/g, ' ').trim()
-  const text = withLatinDigits(printed).toLowerCase()
+  const text = withoutGroups(withLatinDigits(printed)).toLowerCase()
   const number = readNumber(text)
   if (number) return { ...number, wording: /^\d+$/.test(printed) ? null : printed }
   const entry = vagueWords.entries.find((candidate) => candidate.words.includes(text))
@@ -46,9 +52,9 @@ type Bounds = Pick<Quantity, 'low' | 'best' | 'high'>
 function readNumber(text: string): Bounds | null {
   const plain = /^(\d{1,9})$/.exec(text)
   if (plain) return { low: Number(plain[1]), best: Number(plain[1]), high: Number(plain[1]) }
-  const range = /^(?:between )?(\d{1,9}) ?(?:-|–|to|and|or) ?(\d{1,9})$/.exec(text)
+  const range = /^(?:between |بین )?(\d{1,9}) ?(?:-|–|to|and|or|تا|و) ?(\d{1,9})$/.exec(text)
   if (range) return rangeOf(Number(range[1]), Number(range[2]))
-  const worded = /^([a-z ]+?) (\d{1,9})$/.exec(text)
+  const worded = /^(\D+?) (\d{1,9})$/.exec(text)
   return worded ? boundBy(worded[1] ?? '', Number(worded[2])) : null
 }
 
@@ -66,6 +72,10 @@ function boundBy(words: string, number: number): Bounds | null {
   if (!vagueWords.about.includes(words)) return null
   const spread = Math.ceil(number * vagueWords.aboutSpread)
   return { low: Math.max(0, number - spread), best: number, high: number + spread }
+}
+
+function withoutGroups(text: string): string {
+  return text.replace(groupedNumber, (number) => number.replace(/\D/g, ''))
 }
 
 function withLatinDigits(text: string): string {

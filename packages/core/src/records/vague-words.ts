@@ -19,7 +19,7 @@ export const vagueWords: {
   readonly about: readonly string[]
   readonly aboutSpread: number
 } = {
-  version: 1,
+  version: 2,
   entries: [
     {
       words: [
@@ -52,10 +52,31 @@ export const vagueWords: {
       moreThanShare: 0.5,
     },
   ],
-  atLeast: ['at least', 'no fewer than', 'not less than', 'a minimum of'],
-  moreThan: ['more than', 'over', 'above'],
-  atMost: ['up to', 'at most', 'as many as', 'no more than'],
-  fewerThan: ['fewer than', 'less than', 'under'],
-  about: ['about', 'around', 'approximately', 'nearly', 'almost', 'some'],
+  atLeast: [
+    'at least',
+    'no fewer than',
+    'not less than',
+    'a minimum of',
+    'دست‌کم',
+    'دستکم',
+    'دست کم',
+    'حداقل',
+    'لږ تر لږه',
+  ],
+  moreThan: ['more than', 'over', 'above', 'بیش از', 'بیشتر از'],
+  atMost: ['up to', 'at most', 'as many as', 'no more than', 'حداکثر', 'تا'],
+  fewerThan: ['fewer than', 'less than', 'under', 'کمتر از'],
+  about: [
+    'about',
+    'around',
+    'approximately',
+    'nearly',
+    'almost',
+    'some',
+    'حدود',
+    'نزدیک به',
+    'شاوخوا',
+    'نږدې',
+  ],
   aboutSpread: 0.2,
 }

@@ -35,7 +35,7 @@ describe('definitionModel', () => {
     const source = { figure, filters, options: '', ruleName: 'envelope', recorded: '1 May 2023' }
     const terms = definitionModel(source, words)
     const codes = terms.flatMap(({ values }) => values.map(({ code }) => code))
-    expect(codes).toEqual(expect.arrayContaining(['envelope@1', 'vague-words@1', figure.policy]))
+    expect(codes).toEqual(expect.arrayContaining(['envelope@1', 'vague-words@2', figure.policy]))
     expect(JSON.stringify(terms)).toContain('80, recorded 1 May 2023')
   })
   it('shows a rule that this program does not know by its own name', () => {

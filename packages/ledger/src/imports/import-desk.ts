@@ -1,4 +1,4 @@
-import type { Issue } from '@recount/core/primitives'
+import { canonicalJson, type Issue } from '@recount/core/primitives'
 import type { LedgerContext } from '../log/ledger-context.ts'
 import { readText, readTextOrNull, readWholeNumber } from '../sql/read-column.ts'
 import type { ImportBatch, ImportCounts } from './import-batch.ts'
@@ -9,6 +9,7 @@ import {
   type ImportRequest,
   listImports,
 } from './import-job.ts'
+import { type PreparedBatch, prepareBatch } from './prepare-batch.ts'
 import { abandonImport, publishImport } from './publish-import.ts'
 import { sortBatch } from './sort-batch.ts'
 import { type Staged, stageChunk } from './stage-chunk.ts'
@@ -33,8 +34,8 @@ export interface ImportDesk {
    * has one at a time.
    */
   begin(request: ImportRequest): Promise<ImportJob>
-  /** Stages one batch; see {@link stageChunk}. */
-  stage(job: ImportJob, number: number, batch: ImportBatch): Promise<Staged>
+  /** Stages one batch; see {@link stageChunk}. One that is prepared was made with the job's own reason. */
+  stage(job: ImportJob, number: number, batch: ImportBatch | PreparedBatch): Promise<Staged>
   /** What staging a batch would do, without doing any of it. */
   compare(dataset: string, batch: ImportBatch): Promise<ImportCounts>
   /** Shows all that was staged at once; see {@link publishImport}. */
@@ -90,11 +91,18 @@ export function openImportDesk(context: LedgerContext): ImportDesk {
     return job
   }
 
+  async function stage(job: ImportJob, number: number, batch: ImportBatch | PreparedBatch) {
+    const prepared =
+      'digest' in batch ? batch : prepareBatch(context, batch, canonicalJson(job.reason))
+    return stageChunk(context, job, number, prepared)
+  }
+
   return {
     begin,
-    stage: (job, number, batch) => stageChunk(context, job, number, batch),
+    stage,
     async compare(dataset, batch) {
-      return (await sortBatch(context, { id: '', dataset }, batch)).counts
+      const prepared = prepareBatch(context, batch, canonicalJson(''))
+      return (await sortBatch(context, { id: '', dataset }, prepared)).counts
     },
     publish: (id, report) => publishImport(context, id, report),
     abandon: (id) => abandonImport(context, id),
@@ -102,7 +110,7 @@ export function openImportDesk(context: LedgerContext): ImportDesk {
       const job = await begin(request)
       let number = 0
       for await (const batch of batches) {
-        const staged = await stageChunk(context, job, number, batch)
+        const staged = await stage(job, number, batch)
         if (staged === 'other-content' || staged === 'not-running') return { outcome: staged, job }
         number += 1
       }

@@ -1,36 +1,19 @@
 import { canonicalJson, type Issue } from '@recount/core/primitives'
-import { findNeverStored } from '@recount/core/protection'
-import type { RecordKind } from '@recount/core/records'
 import { nameOf, readLastVersions } from '../log/append-entries.ts'
-import { changesOfRecordSet } from '../log/changes-of-record-set.ts'
-import {
-  type AnyRecord,
-  type RecordState,
-  stateOf,
-  type WrittenRecord,
-  writeContent,
-} from '../log/entry.ts'
+import type { AnyRecord, Entry } from '../log/entry.ts'
 import type { LedgerContext } from '../log/ledger-context.ts'
-import { readRevision } from '../log/revision.ts'
+import { joinRecord, type RecordParts } from '../log/record-parts.ts'
+import { readContent, readRevision } from '../log/revision.ts'
 import { jsonChunks } from '../sql/json-chunks.ts'
 import { jsonRows } from '../sql/json-rows.ts'
 import { readText } from '../sql/read-column.ts'
-import type { ImportBatch, ImportCounts, ImportedRow } from './import-batch.ts'
+import type { ImportCounts } from './import-batch.ts'
 import type { ImportJob } from './import-job.ts'
-import { mayHoldForbidden } from './may-hold-forbidden.ts'
-
-/** A row, or the rows of one record together, as they are kept. */
-export interface KeptOriginal {
-  readonly recordId: string
-  readonly contentHash: string
-  readonly line: number
-  /** `null` where it held what is never stored: then only its digest is kept. */
-  readonly body: string | null
-}
+import { type KeptOriginal, type PreparedBatch, recordKey } from './prepare-batch.ts'
 
 /** A batch sorted into what becomes rows of the log and what does not. */
 export interface SortedBatch {
-  readonly records: readonly { readonly written: WrittenRecord; readonly state: RecordState }[]
+  readonly entries: readonly Entry[]
   /** The last versions in the log of records that the batch holds, those that nobody sees included. */
   readonly versions: ReadonlyMap<string, number>
   readonly originals: readonly KeptOriginal[]
@@ -42,29 +25,32 @@ export interface SortedBatch {
 export async function sortBatch(
   context: LedgerContext,
   { id, dataset }: Pick<ImportJob, 'id' | 'dataset'>,
-  batch: ImportBatch,
+  { records, originals, issues: met, rows }: PreparedBatch,
 ): Promise<SortedBatch> {
-  const originals = keepOriginals(context, batch.originals)
-  const candidates = changesOfRecordSet(batch.records)
-  const names = candidates.map(({ kind, record }) => ({ kind, id: record.id }))
   // What was never in the log neither stands nor was imported before: most of a first release.
-  const versions = await readLastVersions(context, names)
-  const present = candidates.filter(({ kind, record }) => versions.has(nameOf(kind, record.id)))
+  const versions = await readLastVersions(
+    context,
+    records.map(({ entry }) => entry),
+  )
+  const present =
+    versions.size === 0
+      ? []
+      : records.flatMap(({ entry }) => (versions.has(nameOf(entry.kind, entry.id)) ? [entry] : []))
   const known = await findKnownOriginals(context, dataset, originals, present)
   const standing = await findStanding(context, id, present)
 
   const counts = { created: 0, revised: 0, duplicates: 0, unchanged: 0, kept: 0, refused: 0 }
-  const issues: Issue[] = [...batch.issues]
+  const issues: Issue[] = [...met]
   const refused = new Set<string>()
-  const records: SortedBatch['records'][number][] = []
-  for (const { kind, record } of candidates) {
-    const name = recordKey(kind, record.id)
+  const entries: Entry[] = []
+  for (const { entry, forbidden } of records) {
+    const name = recordKey(entry.kind, entry.id)
     if (known.has(name)) {
       counts.duplicates += 1
       continue
     }
     const found = standing.get(name)
-    if (found !== undefined && contentOf(found.record) === contentOf(record)) {
+    if (found !== undefined && contentOf(found.record) === contentOf(recordOf(entry))) {
       counts.unchanged += 1
       continue
     }
@@ -72,8 +58,6 @@ export async function sortBatch(
       counts.kept += 1
       continue
     }
-    const written = { kind, id: record.id, parts: writeContent(kind, record) }
-    const forbidden = mayHoldForbidden(written.parts) ? findNeverStored(record) : []
     if (forbidden.length > 0) {
       counts.refused += 1
       refused.add(name)
@@ -82,58 +66,37 @@ export async function sortBatch(
     }
     if (found === undefined) counts.created += 1
     else counts.revised += 1
-    records.push({ written, state: stateOf(record) })
+    entries.push(entry)
   }
   return {
-    records,
+    entries,
     versions,
-    originals: originals.map((original) =>
-      refused.has(original.recordId) ? { ...original, body: null } : original,
-    ),
-    counts: { ...counts, rows: batch.originals.length, issues: issues.length },
+    originals:
+      refused.size === 0
+        ? originals
+        : originals.map((original) =>
+            refused.has(original.recordId) ? { ...original, body: null } : original,
+          ),
+    counts: { ...counts, rows, issues: issues.length },
     issues,
   }
 }
 
-interface Candidate {
-  readonly kind: RecordKind
-  readonly record: AnyRecord
-}
-
-/** The key under which a record's original is kept: its kind and its id. */
-function recordKey(kind: RecordKind, id: string): string {
-  return `${kind}:${id}`
-}
-
-/** Rows by the record that they are told of first; the rows of one record are one text. */
-function keepOriginals(
-  { sha256Hex }: LedgerContext,
-  rows: readonly ImportedRow[],
-): readonly KeptOriginal[] {
-  const texts = new Map<string, { line: number; text: string }>()
-  for (const { line, text, records } of rows) {
-    const main =
-      records.find(({ kind }) => kind === 'incident' || kind === 'reported-total') ?? records[0]
-    const key = main === undefined ? `line:${line}` : recordKey(main.kind, main.id)
-    const before = texts.get(key)
-    texts.set(key, before ? { ...before, text: `${before.text}\n${text}` } : { line, text })
-  }
-  return Array.from(texts, ([recordId, { line, text }]) => ({
-    recordId,
-    contentHash: sha256Hex(text),
-    line,
-    body: text,
-  }))
+/** The record that an entry holds. */
+function recordOf({ content }: Entry): AnyRecord {
+  const { reason: _, ...parts } = readContent(content)
+  // The parts were cut from a record of the kind that the entry names.
+  return joinRecord(parts as unknown as RecordParts) as AnyRecord
 }
 
 async function findKnownOriginals(
   { database }: LedgerContext,
   dataset: string,
   originals: readonly KeptOriginal[],
-  present: readonly Candidate[],
+  present: readonly Pick<Entry, 'kind' | 'id'>[],
 ): Promise<ReadonlySet<string>> {
   const known = new Set<string>()
-  const keys = new Set(present.map(({ kind, record }) => recordKey(kind, record.id)))
+  const keys = new Set(present.map(({ kind, id }) => recordKey(kind, id)))
   const wanted = originals
     .filter(({ recordId }) => keys.has(recordId))
     .map(({ recordId, contentHash }) => ({ record_id: recordId, content_hash: contentHash }))
@@ -158,10 +121,10 @@ async function findKnownOriginals(
 async function findStanding(
   { database }: LedgerContext,
   importId: string,
-  candidates: readonly Candidate[],
+  present: readonly Pick<Entry, 'kind' | 'id'>[],
 ) {
   const standing = new Map<string, { record: AnyRecord; isImported: boolean }>()
-  const wanted = candidates.map(({ kind, record }) => ({ kind, id: record.id }))
+  const wanted = present.map(({ kind, id }) => ({ kind, id }))
   for (const chunk of jsonChunks(wanted)) {
     const listed = jsonRows(database.dialect, { kind: 'text', id: 'text' })
     const shown = await database.query(

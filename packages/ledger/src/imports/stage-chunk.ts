@@ -1,12 +1,10 @@
-import { canonicalJson } from '@recount/core/primitives'
 import { appendEntries, storable } from '../log/append-entries.ts'
-import { makeWrittenEntry } from '../log/entry.ts'
 import type { LedgerContext } from '../log/ledger-context.ts'
 import type { SqlStatement } from '../sql/database.ts'
 import { insertRows } from '../sql/insert-rows.ts'
 import { readText } from '../sql/read-column.ts'
-import type { ImportBatch } from './import-batch.ts'
 import type { ImportJob } from './import-job.ts'
+import type { PreparedBatch } from './prepare-batch.ts'
 import { type SortedBatch, sortBatch } from './sort-batch.ts'
 
 /**
@@ -27,10 +25,9 @@ export async function stageChunk(
   context: LedgerContext,
   job: ImportJob,
   number: number,
-  batch: ImportBatch,
+  batch: PreparedBatch,
 ): Promise<Staged> {
-  const digest = digestOfBatch(context, batch)
-  const reason = canonicalJson(job.reason)
+  const { digest } = batch
   let obstacle: Staged | null = null
   let sorted: SortedBatch | null = null
   const isAllowed = async () => {
@@ -44,36 +41,24 @@ export async function stageChunk(
     if (sorted === null) throw new Error('the batch was not sorted')
     return sorted
   }
-  const rows = await appendEntries(
-    context,
-    () =>
-      sortedNow().records.map(({ written, state }) =>
-        makeWrittenEntry(context, written, state, reason),
-      ),
-    {
-      author: job.author,
-      at: context.now(),
-      import: job.id,
-      isAllowed,
-      lastVersions: () => sortedNow().versions,
-      alongside: () => {
-        const { counts, issues } = sortedNow()
-        return [
-          ...keepOriginals(context, job, sortedNow()),
-          {
-            sql: 'insert into import_chunk (import, number, digest, counts, issues) values (?, ?, ?, ?, ?)',
-            parameters: [job.id, number, digest, JSON.stringify(counts), JSON.stringify(issues)],
-          },
-        ]
-      },
+  const rows = await appendEntries(context, () => sortedNow().entries, {
+    author: job.author,
+    at: context.now(),
+    import: job.id,
+    isAllowed,
+    lastVersions: () => sortedNow().versions,
+    alongside: () => {
+      const { counts, issues } = sortedNow()
+      return [
+        ...keepOriginals(context, job, sortedNow()),
+        {
+          sql: 'insert into import_chunk (import, number, digest, counts, issues) values (?, ?, ?, ?, ?)',
+          parameters: [job.id, number, digest, JSON.stringify(counts), JSON.stringify(issues)],
+        },
+      ]
     },
-  )
+  })
   return rows === null ? (obstacle ?? 'staged-before') : 'staged'
-}
-
-/** The digest of a batch's rows, by which a file is known again when an import is resumed. */
-function digestOfBatch({ sha256Hex }: LedgerContext, { originals }: ImportBatch): string {
-  return sha256Hex(originals.map(({ line, text }) => `${line} ${text.length} ${text}`).join('\n'))
 }
 
 async function findObstacle(

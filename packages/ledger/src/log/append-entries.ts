@@ -1,16 +1,15 @@
-import { canonicalJson, isWellFormed } from '@recount/core/primitives'
+import { isWellFormed } from '@recount/core/primitives'
 import type { SqlStatement } from '../sql/database.ts'
 import { insertRows } from '../sql/insert-rows.ts'
 import { jsonChunks } from '../sql/json-chunks.ts'
 import { jsonRows } from '../sql/json-rows.ts'
 import { readText, readWholeNumber } from '../sql/read-column.ts'
-import { writeParts } from './commitment.ts'
 import type { Entry } from './entry.ts'
 import type { LedgerContext } from './ledger-context.ts'
-import { type LogRow, newestFormat, noHash, textOfRow } from './revision.ts'
+import { newestFormat, noHash, type RowFields, textOfRow } from './revision.ts'
 
 /** A row of the log that is about to be written, with its content. */
-export interface WrittenRow extends LogRow {
+export interface WrittenRow extends RowFields {
   readonly parts: string
 }
 
@@ -139,7 +138,7 @@ function chainAfter(
   }
   let revision = head.revision
   let previousHash = head.hash
-  return entries.map(({ kind, id, status, redirect, parts, commitments }) => {
+  return entries.map(({ kind, id, status, redirect, content, commitments }) => {
     revision += 1
     const name = nameOf(kind, id)
     const version = (versions.get(name) ?? 0) + 1
@@ -158,7 +157,7 @@ function chainAfter(
     } as const
     const hash = sha256Hex(textOfRow(fields))
     previousHash = hash
-    return { ...fields, hash, parts: writeParts(parts) }
+    return { ...fields, hash, parts: content }
   })
 }
 
@@ -166,7 +165,6 @@ function insertLog({ database }: LedgerContext, rows: readonly WrittenRow[]): Sq
   const revisions = rows.map((row) => ({
     ...row,
     approved_by: row.approvedBy,
-    commitments: canonicalJson(row.commitments),
     recorded_at: row.recordedAt,
     previous_hash: row.previousHash,
   }))

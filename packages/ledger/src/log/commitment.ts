@@ -1,4 +1,5 @@
 import { canonicalJson } from '@recount/core/primitives'
+import { expandSigns, marked } from './abbreviations.ts'
 
 /** The bytes of a salt: 128 bits, so that nobody finds a value by trying all names. */
 export const saltBytes = 16
@@ -12,6 +13,50 @@ export interface SaltedValue {
 
 /** Values by the name of their part. */
 export type SaltedParts = Readonly<Record<string, SaltedValue>>
+
+/** What a row of the log keeps of values: their parts as the ledger keeps them, and what it commits to. */
+export interface CommittedContent {
+  readonly content: string
+  /** Canonical JSON: the commitment to each part by its name. */
+  readonly commitments: string
+}
+
+/** The parts of a record and of a row, in canonical order. */
+const partNames = ['names', 'place', 'prose', 'reason', 'record', 'speakers'] as const
+
+/**
+ * Commits to values, given as canonical JSON with or without signs (see `expandSigns`): each gets a salt of
+ * its own.
+ */
+export function commitTo(
+  written: Readonly<Partial<Record<(typeof partNames)[number], string>>>,
+  salt: () => string,
+  sha256Hex: (text: string) => string,
+): CommittedContent {
+  let content = ''
+  let commitments = ''
+  let isAbbreviated = false
+  for (const part of partNames) {
+    const value = written[part]
+    if (value === undefined) continue
+    const json = expandSigns(value)
+    isAbbreviated ||= json !== value
+    const salted = { salt: salt(), json }
+    const separator = content === '' ? '{' : ','
+    content += `${separator}"${part}":["${salted.salt}",${value}]`
+    commitments += `${separator}"${part}":"${sha256Hex(textOfCommitment(part, salted))}"`
+  }
+  return { content: `${isAbbreviated ? marked : ''}${content}}`, commitments: `${commitments}}` }
+}
+
+/**
+ * The parts that a row keeps as JSON, whether they are kept with signs or without.
+ *
+ * @throws RangeError where there is a sign in them that stands for nothing.
+ */
+export function plainContent(stored: string): string {
+  return stored.startsWith(marked) ? expandSigns(stored.slice(marked.length)) : stored
+}
 
 /** The text whose SHA-256 is the commitment to a value: canonical JSON. */
 export function textOfCommitment(part: string, { salt, json }: SaltedValue): string {
@@ -35,18 +80,27 @@ export function writeParts(parts: SaltedParts): string {
 }
 
 /**
- * Reads parts as {@link writeParts} wrote them. `null` where the text is anything else: somebody has
+ * Reads parts as they were written, with signs or without. `null` where the text is anything else: somebody has
  * changed it.
  */
 export function readParts(text: string): SaltedParts | null {
-  const stored = parseObject(text)
+  const plain = expandedOrNull(text)
+  const stored = plain === null ? null : parseObject(plain)
   if (stored === null) return null
   const parts: Record<string, SaltedValue> = {}
   for (const [part, pair] of Object.entries(stored)) {
     if (!Array.isArray(pair) || pair.length !== 2 || typeof pair[0] !== 'string') return null
     parts[part] = { salt: pair[0], json: canonicalJson(pair[1]) }
   }
-  return writeParts(parts) === text ? parts : null
+  return writeParts(parts) === plain ? parts : null
+}
+
+function expandedOrNull(text: string): string | null {
+  try {
+    return plainContent(text)
+  } catch {
+    return null
+  }
 }
 
 function parseObject(text: string): object | null {

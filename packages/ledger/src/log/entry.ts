@@ -1,18 +1,17 @@
 import { canonicalJson } from '@recount/core/primitives'
 import type { RecordKind, RecordOfKind, Status } from '@recount/core/records'
-import { type SaltedParts, textOfCommitment } from './commitment.ts'
+import { type CommittedContent, commitTo } from './commitment.ts'
 import type { LedgerContext } from './ledger-context.ts'
 import type { LogKind } from './revision.ts'
+import { writeIncidentParts } from './write-incident-parts.ts'
 import { type WrittenParts, writeRecordParts } from './write-record-parts.ts'
 
 /** Something that is to become a row of the log: everything but its number, version, time and hashes. */
-export interface Entry {
+export interface Entry extends CommittedContent {
   readonly kind: LogKind
   readonly id: string
   readonly status: Status
   readonly redirect: string | null
-  readonly parts: SaltedParts
-  readonly commitments: Readonly<Record<string, string>>
 }
 
 /** What became of a record. */
@@ -53,47 +52,33 @@ export interface WrittenRecord {
   readonly parts: WrittenParts
 }
 
-/** The parts of a record without its version, which the row of the log says. */
+/** The parts of a record without its version, which the row of the log says; with signs where it can be. */
 export function writeContent(kind: RecordKind, record: AnyRecord): WrittenParts {
+  const abbreviated = 'claims' in record ? writeIncidentParts(record) : null
+  if (abbreviated !== null) return abbreviated
   const { version: _, ...content } = record
   return writeRecordParts(kind, content)
 }
 
 /** Makes the entry of a record that is written already, as its reason is. */
 export function makeWrittenEntry(
-  context: LedgerContext,
+  { salt, sha256Hex }: Pick<LedgerContext, 'salt' | 'sha256Hex'>,
   { kind, id, parts }: WrittenRecord,
   { status, redirect }: RecordState,
   reason: string,
 ): Entry {
-  return { kind, id, status, redirect, ...commitTo(context, { ...parts, reason }) }
+  return { kind, id, status, redirect, ...commitTo({ ...parts, reason }, salt, sha256Hex) }
 }
 
 /** Makes an entry that is about the ledger itself. */
 export function makeLedgerEntry(
-  context: LedgerContext,
+  { salt, sha256Hex }: LedgerContext,
   kind: 'import' | 'redaction',
   id: string,
   content: unknown,
   reason: string,
 ): Entry {
-  const state = { kind, id, status: 'published', redirect: null } as const
-  return {
-    ...state,
-    ...commitTo(context, { record: canonicalJson(content), reason: canonicalJson(reason) }),
-  }
-}
-
-function commitTo(
-  { salt, sha256Hex }: LedgerContext,
-  written: Readonly<Record<string, string>>,
-): Pick<Entry, 'parts' | 'commitments'> {
-  const parts: Record<string, SaltedParts[string]> = {}
-  const commitments: Record<string, string> = {}
-  for (const part in written) {
-    const value = { salt: salt(), json: written[part] ?? '' }
-    parts[part] = value
-    commitments[part] = sha256Hex(textOfCommitment(part, value))
-  }
-  return { parts, commitments }
+  const written = { record: canonicalJson(content), reason: canonicalJson(reason) }
+  const committed = commitTo(written, salt, sha256Hex)
+  return { kind, id, status: 'published', redirect: null, ...committed }
 }

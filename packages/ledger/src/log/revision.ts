@@ -3,6 +3,7 @@ import { redactedWords } from '@recount/core/protection'
 import type { RecordKind, RecordOfKind, Status } from '@recount/core/records'
 import type { SqlRow } from '../sql/database.ts'
 import { readText, readTextOrNull, readWholeNumber } from '../sql/read-column.ts'
+import { plainContent } from './commitment.ts'
 import { joinRecord, markRedacted, type RecordParts } from './record-parts.ts'
 
 /** What a row of the log can be of: a record, the publication of an import, a redaction. */
@@ -56,27 +57,23 @@ export const noHash = '0'.repeat(64)
 /** The newest format, in which rows are written. */
 export const newestFormat = 2
 
+/** A row of the log with what it commits to as canonical JSON, as it is written. */
+export type RowFields = Omit<LogRow, 'commitments'> & { readonly commitments: string }
+
 /**
  * The text whose SHA-256 is a row's hash: canonical JSON of all its other fields. It binds the row to
  * all rows before it: changing, dropping, doubling or reordering rows changes it.
  */
-export function textOfRow(row: Omit<LogRow, 'hash'>): string {
-  return canonicalJson({
-    format: row.format,
-    revision: row.revision,
-    kind: row.kind,
-    id: row.id,
-    version: row.version,
-    status: row.status,
-    redirect: row.redirect,
-    import: row.import,
-    author: row.author,
-    // Left out where there is none, as in rows that were written before it could be.
-    ...(row.approvedBy === null ? {} : { approvedBy: row.approvedBy }),
-    recordedAt: row.recordedAt,
-    commitments: row.commitments,
-    previousHash: row.previousHash,
-  })
+export function textOfRow(row: Omit<RowFields, 'hash'>): string {
+  // Left out where there is none, as in rows that were written before it could be.
+  const approvedBy = row.approvedBy === null ? '' : `"approvedBy":${canonicalJson(row.approvedBy)},`
+  return (
+    `{${approvedBy}"author":${canonicalJson(row.author)},"commitments":${row.commitments}` +
+    `,"format":${row.format},"id":${canonicalJson(row.id)},"import":${canonicalJson(row.import)}` +
+    `,"kind":${canonicalJson(row.kind)},"previousHash":${canonicalJson(row.previousHash)}` +
+    `,"recordedAt":${canonicalJson(row.recordedAt)},"redirect":${canonicalJson(row.redirect)}` +
+    `,"revision":${row.revision},"status":${canonicalJson(row.status)},"version":${row.version}}`
+  )
 }
 
 /** The text of a row in format 1, which covers the record and the reason themselves. */
@@ -140,7 +137,9 @@ export type Content = Readonly<Record<string, unknown>>
 /** Reads the column in which the values of a row's parts are kept. */
 export function readContent(parts: string): Content {
   const content: Record<string, unknown> = {}
-  const stored: Readonly<Record<string, readonly [string, unknown]>> = JSON.parse(parts)
+  const stored: Readonly<Record<string, readonly [string, unknown]>> = JSON.parse(
+    plainContent(parts),
+  )
   for (const part in stored) content[part] = stored[part]?.[1]
   return content
 }

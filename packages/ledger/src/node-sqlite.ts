@@ -2,6 +2,8 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import type { Database, SqlStatement } from './sql/database.ts'
 import { nodeSha256Hex } from './sql/node-sha256.ts'
 
+export { nodeSha256Hex } from './sql/node-sha256.ts'
+
 /**
  * Opens a SQLite file, or a database in memory with `':memory:'`, through the runtime's own driver.
  *

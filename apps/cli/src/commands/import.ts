@@ -8,6 +8,7 @@ import type { Command } from 'commander'
 import { CommandFailure } from '../command-failure.ts'
 import { compareFile, type FileImport, importFile } from '../importing/import-file.ts'
 import { openInput } from '../importing/open-input.ts'
+import type { ReadProgress } from '../importing/prepare-file.ts'
 import { openLocalLedger, withLedgerOption } from '../local-ledger.ts'
 import { printImport } from '../terminal/print-import.ts'
 import { printResult } from '../terminal/print-result.ts'
@@ -112,7 +113,7 @@ async function openFor({ ledger, dryRun }: Options): Promise<Ledger | null> {
 }
 
 function tellProgress(progress: ProgressTeller, label: string, total: number | null) {
-  return ({ bytes, rows }: FileImport['report']) =>
+  return ({ bytes, rows }: ReadProgress) =>
     progress.tell({ label, done: bytes, total, rows: rows.read })
 }
 

@@ -4,14 +4,19 @@ import {
   type ImportJob,
   type Ledger,
   noCounts,
+  openPreparation,
 } from '@recount/ledger'
-import {
-  type ImportReport,
-  type ReadOptions,
-  type RecordReading,
-  readRecords,
-} from '@recount/sources'
+import { nodeSha256Hex } from '@recount/ledger/node-sqlite'
+import type { ImportReport, ReadOptions } from '@recount/sources'
 import type { Input } from './open-input.ts'
+import {
+  type BeginImport,
+  type FilePreparation,
+  prepareFile,
+  type ReadProgress,
+  readInBatches,
+} from './prepare-file.ts'
+import { prepareInThread } from './prepare-in-thread.ts'
 
 /** What a file is imported with. */
 export interface FileImportOptions {
@@ -20,8 +25,8 @@ export interface FileImportOptions {
   readonly reason: string
   /** Gives an import of the dataset up that was begun with another file. */
   readonly restart: boolean
-  /** Called after each batch. */
-  readonly onProgress: (report: ImportReport) => void
+  /** Called after each chunk. */
+  readonly onProgress: (progress: ReadProgress) => void
 }
 
 /**
@@ -47,53 +52,61 @@ export interface FileImport {
   readonly job: ImportJob | null
 }
 
-/** Rows in a chunk of an import: a commit for each chunk, and what is lost when the machine stops. */
-const rowsInChunk = 500
-
 /**
  * Imports one file. Broken off anywhere and called again with the same file it goes on where it was; the
  * same file a second time adds nothing.
  */
 export async function importFile(
   ledger: Ledger,
-  { path, bytes }: Input,
+  input: Input,
   { read, author, reason, restart, onProgress }: FileImportOptions,
 ): Promise<FileImport> {
-  const reading = readRecords(bytes, { batchRows: rowsInChunk, ...read })
-  let job: ImportJob | null = null
-  let number = 0
-  for await (const batch of reading.batches) {
-    const { manifest, outcome } = reading.report()
-    onProgress(reading.report())
-    // The last batch of a file that was given up holds nothing but the reason.
-    if (manifest === null || outcome === 'stopped' || outcome === 'unreadable') continue
-    job ??= await begin(ledger, manifest.format, restart, {
-      fileName: read.fileName ?? null,
-      author,
-      reason,
-    })
-    const staged = await ledger.imports.stage(job, number, batch)
-    if (staged === 'other-content' || staged === 'not-running') {
-      return end(path, 'other-file', reading, job)
+  const { path } = input
+  const begun: { job: ImportJob | null } = { job: null }
+  const file = prepare(input, read, async (dataset) => {
+    const fileName = read.fileName ?? null
+    begun.job = await begin(ledger, dataset, restart, { fileName, author, reason })
+    return begun.job.reason
+  })
+  try {
+    let number = 0
+    for (let chunk = await file.next(); chunk !== null; chunk = await file.next()) {
+      onProgress(chunk.progress)
+      const { job } = begun
+      if (job === null) throw new Error('a chunk came before its import was begun')
+      const staged = await ledger.imports.stage(job, number, chunk.batch)
+      if (staged === 'other-content' || staged === 'not-running') {
+        return end(path, 'other-file', await file.report(), job)
+      }
+      number += 1
     }
-    number += 1
+    const report = await file.report()
+    const { job } = begun
+    if (job === null || report.outcome !== 'complete') return giveUp(ledger, path, report, job)
+    const before = await ledger.imports.find(job.id)
+    // Fewer chunks than were staged before: the other file begins like this one and is longer.
+    if (before !== null && before.chunks > number) return end(path, 'other-file', report, before)
+    const published = await ledger.imports.publish(job.id, report)
+    return end(path, published === null ? 'other-file' : 'imported', report, published ?? job)
+  } finally {
+    await file.close()
   }
-  const { outcome } = reading.report()
-  if (job === null || outcome !== 'complete') return giveUp(ledger, path, reading, job)
-  const before = await ledger.imports.find(job.id)
-  // Fewer chunks than were staged before: the other file begins like this one and is longer.
-  if (before !== null && before.chunks > number) return end(path, 'other-file', reading, before)
-  const published = await ledger.imports.publish(job.id, reading.report())
-  return end(path, published === null ? 'other-file' : 'imported', reading, published ?? job)
+}
+
+/** A file is prepared in another thread than the one that writes; what is piped in stays in this one. */
+function prepare(input: Input, read: ReadOptions, begin: BeginImport): FilePreparation {
+  return input.path === '-'
+    ? prepareFile(input.open(), read, begin, openPreparation({ sha256Hex: nodeSha256Hex }))
+    : prepareInThread({ path: input.path, read }, begin)
 }
 
 /** Reads a file and compares it with the ledger, where there is one, without writing anything. */
 export async function compareFile(
   ledger: Ledger | null,
-  { path, bytes }: Input,
+  { path, open }: Input,
   { read, onProgress }: Pick<FileImportOptions, 'read' | 'onProgress'>,
 ): Promise<FileImport> {
-  const reading = readRecords(bytes, { batchRows: rowsInChunk, ...read })
+  const reading = readInBatches(open(), read)
   let counts = noCounts
   for await (const batch of reading.batches) {
     const { manifest } = reading.report()
@@ -128,22 +141,22 @@ async function begin(
 async function giveUp(
   ledger: Ledger,
   file: string,
-  reading: RecordReading,
+  report: ImportReport,
   job: ImportJob | null,
 ): Promise<FileImport> {
-  const { outcome, issues } = reading.report()
+  const { outcome, issues } = report
   const hasFailed = issues.at(-1)?.code === 'input-failed'
   if (job !== null && !hasFailed) await ledger.imports.abandon(job.id)
-  if (outcome === 'unreadable') return end(file, 'unreadable', reading, null)
-  return end(file, hasFailed ? 'input-failed' : 'stopped', reading, null)
+  if (outcome === 'unreadable') return end(file, 'unreadable', report, null)
+  return end(file, hasFailed ? 'input-failed' : 'stopped', report, null)
 }
 
 function end(
   file: string,
   outcome: FileImport['outcome'],
-  reading: RecordReading,
+  report: ImportReport,
   job: ImportJob | null,
 ): FileImport {
   const counts = outcome === 'imported' ? (job?.counts ?? null) : null
-  return { file, outcome, report: reading.report(), counts, job }
+  return { file, outcome, report, counts, job }
 }

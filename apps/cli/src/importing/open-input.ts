@@ -5,7 +5,8 @@ import { CommandFailure } from '../command-failure.ts'
 export interface Input {
   /** As it was named on the command line. */
   readonly path: string
-  readonly bytes: AsyncIterable<Uint8Array>
+  /** Starts reading it; to be called once. */
+  readonly open: () => AsyncIterable<Uint8Array>
   /** Its length in bytes; `null` where nobody knows it before its end. */
   readonly length: number | null
 }
@@ -16,7 +17,7 @@ export interface Input {
  * @throws CommandFailure where there is no such file, or it is a folder.
  */
 export function openInput(path: string): Input {
-  if (path === '-') return { path, bytes: process.stdin, length: null }
+  if (path === '-') return { path, open: () => process.stdin, length: null }
   const found = statSync(path, { throwIfNoEntry: false })
   if (found === undefined) {
     throw new CommandFailure(`${path}: there is no such file. Name one, or - for standard input.`)
@@ -24,5 +25,5 @@ export function openInput(path: string): Input {
   if (found.isDirectory()) {
     throw new CommandFailure(`${path} is a folder. Name its files: ${path.replace(/\/$/, '')}/*`)
   }
-  return { path, bytes: createReadStream(path), length: found.isFile() ? found.size : null }
+  return { path, open: () => createReadStream(path), length: found.isFile() ? found.size : null }
 }

@@ -1,4 +1,4 @@
-import { canonicalJson, type Issue } from '@recount/core/primitives'
+import type { Issue } from '@recount/core/primitives'
 import type { LedgerContext } from '../log/ledger-context.ts'
 import { readText, readTextOrNull, readWholeNumber } from '../sql/read-column.ts'
 import type { ImportBatch, ImportCounts } from './import-batch.ts'
@@ -92,8 +92,7 @@ export function openImportDesk(context: LedgerContext): ImportDesk {
   }
 
   async function stage(job: ImportJob, number: number, batch: ImportBatch | PreparedBatch) {
-    const prepared =
-      'digest' in batch ? batch : prepareBatch(context, batch, canonicalJson(job.reason))
+    const prepared = 'digest' in batch ? batch : prepareBatch(context, batch, job.reason)
     return stageChunk(context, job, number, prepared)
   }
 
@@ -101,7 +100,7 @@ export function openImportDesk(context: LedgerContext): ImportDesk {
     begin,
     stage,
     async compare(dataset, batch) {
-      const prepared = prepareBatch(context, batch, canonicalJson(''))
+      const prepared = prepareBatch(context, batch, '')
       return (await sortBatch(context, { id: '', dataset }, prepared)).counts
     },
     publish: (id, report) => publishImport(context, id, report),

@@ -1,4 +1,4 @@
-import type { Issue } from '@recount/core/primitives'
+import { canonicalJson, type Issue } from '@recount/core/primitives'
 import { findNeverStored } from '@recount/core/protection'
 import { changesOfRecordSet } from '../log/changes-of-record-set.ts'
 import { type Entry, makeWrittenEntry, stateOf, writeContent } from '../log/entry.ts'
@@ -15,12 +15,6 @@ export interface KeptOriginal {
   readonly body: string | null
 }
 
-/** A record as it would stand in the log, and what in it is never stored. */
-export interface PreparedRecord {
-  readonly entry: Entry
-  readonly forbidden: readonly Issue[]
-}
-
 /**
  * A batch of an import as far as it can be worked out without the ledger: most of the work, which can be done
  * elsewhere while the ledger writes. It is plain data that a thread can hand to another.
@@ -28,7 +22,10 @@ export interface PreparedRecord {
 export interface PreparedBatch {
   /** The digest of the batch's rows, by which a file is known again when an import is resumed. */
   readonly digest: string
-  readonly records: readonly PreparedRecord[]
+  /** The records as they would stand in the log. */
+  readonly entries: readonly Entry[]
+  /** What in some of them is never stored, by {@link recordKey}. */
+  readonly forbidden: readonly { readonly record: string; readonly issues: readonly Issue[] }[]
   readonly originals: readonly KeptOriginal[]
   readonly issues: readonly Issue[]
   readonly rows: number
@@ -37,23 +34,45 @@ export interface PreparedBatch {
 /** What preparing works with: a digest, and salts that nobody can foresee. */
 export type PrepareContext = Pick<LedgerContext, 'sha256Hex' | 'salt'>
 
-/** Prepares a batch; `reason` is the import's own, as canonical JSON. */
+/** Prepares a batch for an import that was begun with a reason. */
 export function prepareBatch(
   context: PrepareContext,
   { records, originals, issues }: ImportBatch,
   reason: string,
 ): PreparedBatch {
+  const forbidden: PreparedBatch['forbidden'][number][] = []
+  const reasonJson = canonicalJson(reason)
+  const entries = changesOfRecordSet(records).map(({ kind, record }) => {
+    const { id } = record
+    const parts = writeContent(kind, record)
+    const found = mayHoldForbidden(parts) ? findNeverStored(record) : []
+    if (found.length > 0) forbidden.push({ record: recordKey(kind, id), issues: found })
+    return makeWrittenEntry(context, { kind, id, parts }, stateOf(record), reasonJson)
+  })
   return {
     digest: digestOfRows(context, originals),
-    records: changesOfRecordSet(records).map(({ kind, record }) => {
-      const parts = writeContent(kind, record)
-      const forbidden = mayHoldForbidden(parts) ? findNeverStored(record) : []
-      const written = { kind, id: record.id, parts }
-      return { entry: makeWrittenEntry(context, written, stateOf(record), reason), forbidden }
-    }),
+    entries,
+    forbidden,
     originals: keepOriginals(context, originals),
     issues,
     rows: originals.length,
+  }
+}
+
+/** Batches that follow one another as one. */
+export function joinBatches(
+  { sha256Hex }: PrepareContext,
+  batches: readonly PreparedBatch[],
+): PreparedBatch {
+  const [first] = batches
+  if (first !== undefined && batches.length === 1) return first
+  return {
+    digest: sha256Hex(batches.map(({ digest }) => digest).join('\n')),
+    entries: batches.flatMap(({ entries }) => entries),
+    forbidden: batches.flatMap(({ forbidden }) => forbidden),
+    originals: batches.flatMap(({ originals }) => originals),
+    issues: batches.flatMap(({ issues }) => issues),
+    rows: batches.reduce((sum, { rows }) => sum + rows, 0),
   }
 }
 

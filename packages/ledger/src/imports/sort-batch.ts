@@ -25,46 +25,45 @@ export interface SortedBatch {
 export async function sortBatch(
   context: LedgerContext,
   { id, dataset }: Pick<ImportJob, 'id' | 'dataset'>,
-  { records, originals, issues: met, rows }: PreparedBatch,
+  { entries: prepared, forbidden: found, originals, issues: met, rows }: PreparedBatch,
 ): Promise<SortedBatch> {
   // What was never in the log neither stands nor was imported before: most of a first release.
-  const versions = await readLastVersions(
-    context,
-    records.map(({ entry }) => entry),
-  )
+  const versions = await readLastVersions(context, prepared)
   const present =
     versions.size === 0
       ? []
-      : records.flatMap(({ entry }) => (versions.has(nameOf(entry.kind, entry.id)) ? [entry] : []))
+      : prepared.filter(({ kind, id: record }) => versions.has(nameOf(kind, record)))
   const known = await findKnownOriginals(context, dataset, originals, present)
   const standing = await findStanding(context, id, present)
 
   const counts = { created: 0, revised: 0, duplicates: 0, unchanged: 0, kept: 0, refused: 0 }
   const issues: Issue[] = [...met]
+  const forbidden = new Map(found.map(({ record, issues: why }) => [record, why]))
   const refused = new Set<string>()
   const entries: Entry[] = []
-  for (const { entry, forbidden } of records) {
+  for (const entry of prepared) {
     const name = recordKey(entry.kind, entry.id)
     if (known.has(name)) {
       counts.duplicates += 1
       continue
     }
-    const found = standing.get(name)
-    if (found !== undefined && contentOf(found.record) === contentOf(recordOf(entry))) {
+    const standingNow = standing.get(name)
+    if (standingNow !== undefined && contentOf(standingNow.record) === contentOf(recordOf(entry))) {
       counts.unchanged += 1
       continue
     }
-    if (found !== undefined && !found.isImported) {
+    if (standingNow !== undefined && !standingNow.isImported) {
       counts.kept += 1
       continue
     }
-    if (forbidden.length > 0) {
+    const neverStored = forbidden.get(name)
+    if (neverStored !== undefined) {
       counts.refused += 1
       refused.add(name)
-      issues.push(...forbidden.map((issue) => ({ ...issue, path: `${name}.${issue.path}` })))
+      issues.push(...neverStored.map((issue) => ({ ...issue, path: `${name}.${issue.path}` })))
       continue
     }
-    if (found === undefined) counts.created += 1
+    if (standingNow === undefined) counts.created += 1
     else counts.revised += 1
     entries.push(entry)
   }

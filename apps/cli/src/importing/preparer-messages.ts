@@ -1,0 +1,19 @@
+import type { ImportReport, ReadOptions } from '@recount/sources'
+import type { PreparedChunk } from './prepare-file.ts'
+
+/** What the thread that prepares a file is started with. */
+export interface PreparerData {
+  readonly path: string
+  readonly read: ReadOptions
+}
+
+/** What it is told: the reason of the import that it asked to begin, or what it is to do next. */
+export type ToPreparer =
+  | { readonly tell: 'begun'; readonly reason: string }
+  | { readonly tell: 'next' | 'report' }
+
+/** What it tells. */
+export type FromPreparer =
+  | { readonly tell: 'begin'; readonly format: string }
+  | { readonly tell: 'chunk'; readonly chunk: PreparedChunk | null }
+  | { readonly tell: 'report'; readonly report: ImportReport }

@@ -6,6 +6,9 @@ import { placeOf, rowsOfSlice } from './row-lists.ts'
 /** A test is answered by postings where these leave fewer than one row in so many to look at. */
 const worthwhile = 4
 
+/** Taking a list of postings costs as much as looking at so many rows. */
+const rowsPerList = 16
+
 /** Rows to look at, and the tests that they have still to pass. The rows must not be overwritten. */
 export interface Candidates {
   readonly rows: Uint32Array
@@ -21,24 +24,33 @@ export function candidateRows(
   tests: readonly ColumnTest[],
   slice: RowRange,
 ): Candidates {
-  const most = (slice.end - slice.start) / worthwhile
-  const parts = tests
+  const [fewest] = tests
     .filter(({ codes }) => codes === table.country.codes || codes === table.perpetrator.codes)
-    .map((test) => ({ test, lists: postingListsOf(test, slice) }))
-    .map(({ test, lists }) => ({ test, lists, rows: countRows(lists) }))
-    .sort((a, b) => a.rows - b.rows)
-  const [fewest] = parts
-  if (!fewest || fewest.rows > most) return { rows: rowsOfSlice(table, slice), tests }
+    .map((test) => ({ test, cost: costOfPostings(table, test, slice) }))
+    .sort((a, b) => a.cost - b.cost)
+  if (!fewest || fewest.cost * worthwhile > slice.end - slice.start) {
+    return { rows: rowsOfSlice(table, slice), tests }
+  }
   return {
-    rows: mergeLists(fewest.lists, slice, fewest.rows),
+    rows: mergeLists(postingListsOf(fewest.test, slice), slice),
     tests: tests.filter((test) => test !== fewest.test),
   }
 }
 
-function countRows(lists: readonly Uint32Array[]): number {
-  let rows = 0
-  for (const list of lists) rows += list.length
-  return rows
+/** About how many rows there are to look at by postings, those of the whole table taken as evenly spread. */
+function costOfPostings(
+  { length }: IncidentTable,
+  { codes, answers }: ColumnTest,
+  { start, end }: RowRange,
+): number {
+  const { offsets } = postingsOf(codes, answers.length - 1)
+  let [rows, lists] = [0, 0]
+  for (let code = 0; code < answers.length; code++) {
+    if (answers[code] === 0) continue
+    lists++
+    rows += (offsets[code + 1] ?? 0) - (offsets[code] ?? 0)
+  }
+  return (rows * (end - start)) / Math.max(1, length) + lists * rowsPerList
 }
 
 function postingListsOf(
@@ -57,11 +69,7 @@ function postingListsOf(
 }
 
 /** Sorted lists of different rows as one: by marking the rows in bits and reading these in order. */
-function mergeLists(
-  lists: readonly Uint32Array[],
-  { start, end }: RowRange,
-  length: number,
-): Uint32Array {
+function mergeLists(lists: readonly Uint32Array[], { start, end }: RowRange): Uint32Array {
   const [only] = lists
   if (lists.length === 1 && only) return only
   const marks = new Uint32Array(((end - start) >>> 5) + 1)
@@ -71,7 +79,7 @@ function mergeLists(
       marks[row >>> 5] = (marks[row >>> 5] ?? 0) | (1 << (row & 31))
     }
   }
-  const rows = new Uint32Array(length)
+  const rows = new Uint32Array(lists.reduce((sum, list) => sum + list.length, 0))
   let filled = 0
   for (let word = 0; word < marks.length; word++) {
     for (let bits = marks[word] ?? 0; bits !== 0; bits &= bits - 1) {

@@ -72,21 +72,18 @@ function wordTest(
 
 function listTest(lists: Lists, codes: Codes, asked: readonly string[]): ColumnTest | null {
   if (asked.length === 0) return null
-  const { members } = lists
-  const isWanted = marksOf(lists.words, asked)
-  return { codes, answers: answerLists(lists, (member) => isWanted[members[member] ?? 0] === 1) }
+  return { codes, answers: answerLists(lists, marksOf(lists.words, asked)) }
 }
 
 function perpetratorTest({ perpetrator }: IncidentTable, query: Query): ColumnTest | null {
   if (query.actor.length === 0 && query.attribution === null) return null
-  const lists: Attributions = perpetrator.entries
-  const { members, standards, words } = lists
-  const isWanted = query.actor.length === 0 ? null : marksOf(words, query.actor)
+  const { entries, codes } = perpetrator
+  const isWanted =
+    query.actor.length === 0
+      ? new Uint8Array(entries.words.length).fill(1)
+      : marksOf(entries.words, query.actor)
   const loosest = attributionStandards.indexOf(query.attribution ?? 'any')
-  const holds = (member: number) =>
-    (standards[member] ?? 0) <= loosest &&
-    (isWanted === null || isWanted[members[member] ?? 0] === 1)
-  return { codes: perpetrator.codes, answers: answerLists(lists, holds) }
+  return { codes, answers: answerAttributions(entries, isWanted, loosest) }
 }
 
 function textTest({ text }: IncidentTable, { q }: Query): ColumnTest | null {
@@ -101,11 +98,30 @@ function textTest({ text }: IncidentTable, { q }: Query): ColumnTest | null {
   return { codes: text.codes, answers }
 }
 
-function answerLists({ offsets }: Lists, holds: (member: number) => boolean): Uint8Array {
+/** Whether a list has a wanted word. */
+function answerLists({ offsets, members }: Lists, isWanted: Uint8Array): Uint8Array {
   const answers = new Uint8Array(offsets.length)
   for (let list = 0; list + 1 < offsets.length; list++) {
-    for (let member = offsets[list] ?? 0; member < (offsets[list + 1] ?? 0); member++) {
-      if (holds(member)) answers[list] = yes
+    const end = offsets[list + 1] ?? 0
+    for (let member = offsets[list] ?? 0; member < end; member++) {
+      answers[list] = (answers[list] ?? no) | (isWanted[members[member] ?? 0] ?? no)
+    }
+  }
+  return answers
+}
+
+/** Whether a list has a wanted actor at a standard that is no looser than asked. */
+function answerAttributions(
+  { offsets, members, standards }: Attributions,
+  isWanted: Uint8Array,
+  loosest: number,
+): Uint8Array {
+  const answers = new Uint8Array(offsets.length)
+  for (let list = 0; list + 1 < offsets.length; list++) {
+    const end = offsets[list + 1] ?? 0
+    for (let member = offsets[list] ?? 0; member < end; member++) {
+      if ((standards[member] ?? 0) > loosest) continue
+      answers[list] = (answers[list] ?? no) | (isWanted[members[member] ?? 0] ?? no)
     }
   }
   return answers

@@ -1,10 +1,9 @@
 import { isoDateOf } from '@recount/core/primitives'
 import {
   casualtiesOfTolls,
-  greatestPlaces,
   type KeyedTolls,
   type PreparedSums,
-  preparedActors,
+  preparedActorRanking,
   preparedMonthsByGroup,
   preparedProvincesByYear,
   preparedRollingDays,
@@ -72,8 +71,9 @@ const ways: Readonly<Record<Shape, Way>> = {
     (sums, parameters) => preparedYearsByCountryAndType(sums, queryOf(parameters)),
     (tolls) => keyedRows(tolls, ['country', 'type', 'year']),
   ),
-  actors: way(askActors, ({ entries, columns, places }) =>
-    places.map((place) => [entries[place] ?? null, ...rowAt(columns, place)]),
+  actors: way(
+    (sums, parameters) => preparedActorRanking(sums, queryOf(parameters), rankedActors),
+    ({ actors, columns }) => actors.map((actor, place) => [actor, ...rowAt(columns, place)]),
   ),
   box: way(
     (sums, parameters) => preparedTypesInBox(sums, queryOf(parameters)),
@@ -87,18 +87,6 @@ const ways: Readonly<Record<Shape, Way>> = {
     ({ from, length, columns }) =>
       Array.from({ length }, (_, day) => [isoDateOf(from + day), ...rowAt(columns, day)]),
   ),
-}
-
-function askActors(sums: PreparedSums, parameters: Parameters) {
-  const actors = preparedActors(sums, queryOf(parameters))
-  if (actors === null) return null
-  const { killedBest, killedReported } = actors.columns
-  const places = [...greatestPlaces(killedBest, rankedActors)]
-  // In a short window there are fewer; those with nobody killed come behind.
-  for (let place = 0; places.length < rankedActors && place < killedBest.length - 1; place++) {
-    if (killedBest[place] === 0 && (killedReported[place] ?? 0) > 0) places.push(place)
-  }
-  return { ...actors, places }
 }
 
 function keyedRows<Name extends string>(

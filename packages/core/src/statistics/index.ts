@@ -33,7 +33,11 @@ export type { Lethality } from './lethality.ts'
 export type { Measure } from './measure.ts'
 export { casualtiesOfTolls } from './prepared/casualties-of-tolls.ts'
 export type { KeyedTolls, TollKey } from './prepared/keyed-tolls.ts'
-export { greatestPlaces, type PreparedActors, preparedActors } from './prepared/prepared-actors.ts'
+export {
+  type PreparedActorRanking,
+  preparedActorRanking,
+} from './prepared/prepared-actor-ranking.ts'
+export { type PreparedActors, preparedActors } from './prepared/prepared-actors.ts'
 export { type PreparedDays, preparedRollingDays } from './prepared/prepared-days.ts'
 export * from './prepared/prepared-groups.ts'
 export { type PreparedSums, prepareSums } from './prepared/prepared-sums.ts'

@@ -20,7 +20,7 @@ export interface ActorSums {
 }
 
 /** How many rows lie between two boundaries. */
-export const boundaryRows = 8192
+export const boundaryRows = 4096
 
 /** Sums the incidents of each actor up. */
 export function makeActorSums(table: IncidentTable, reader: TollReader): ActorSums {

@@ -1,6 +1,7 @@
 import type { DayNumber } from '../../primitives/index.ts'
 import {
   addRow,
+  halfWide,
   type IncidentTable,
   makeTollColumns,
   openEnd,
@@ -12,7 +13,7 @@ import {
 
 /**
  * Tolls of each day from `first` on, of the incidents whose day is known, days without any included. They
- * are kept wide, because a rolling sum reads them all.
+ * are all kept in arrays of one kind, because a rolling sum reads them all.
  */
 export interface DaySums {
   readonly first: DayNumber
@@ -42,7 +43,7 @@ export function makeDaySums({ when, length }: IncidentTable, reader: TollReader)
   const columns = makeTollColumns((field) => {
     const column = new Float64Array(days)
     for (let day = 0; day < days; day++) column[day] = sums[day * tollWidth + field] ?? 0
-    return column
+    return halfWide(column)
   })
   return { first, columns }
 }

@@ -1,4 +1,11 @@
-import { columnsOfSums, sliceColumns, type TollColumns, tollWidth } from '../../table/index.ts'
+import {
+  type Codes,
+  columnsOfSums,
+  makeCodes,
+  sliceColumns,
+  type TollColumns,
+  tollWidth,
+} from '../../table/index.ts'
 
 /**
  * Sums by one or more keys as columns, a sum a place: a key's code at a place leads to its name among the
@@ -13,7 +20,7 @@ export interface KeyedTolls<Name extends string = string> {
 /** One of the keys of sums. */
 export interface TollKey {
   readonly entries: readonly (string | null)[]
-  readonly codes: Uint32Array
+  readonly codes: Codes
 }
 
 /** A key before sums are made: a code for each entry that is to be added. */
@@ -68,7 +75,7 @@ export function sliceTolls<Name extends string>(
 }
 
 /** Where in ascending codes the first one of at least `wanted` stands. */
-export function placeOfCode(codes: Uint32Array, wanted: number): number {
+export function placeOfCode(codes: Codes, wanted: number): number {
   let [low, high] = [0, codes.length]
   while (low < high) {
     const middle = (low + high) >>> 1
@@ -112,7 +119,7 @@ function keysOf<Name extends string>(
 ): KeyedTolls<Name>['keys'] {
   const rest = values.slice()
   const keys = digits.toReversed().map(({ name, entries }) => {
-    const codes = new Uint32Array(rest.length)
+    const codes = makeCodes(rest.length, entries.length)
     for (let slot = 0; slot < rest.length; slot++) {
       const code = rest[slot] ?? 0
       codes[slot] = code % entries.length

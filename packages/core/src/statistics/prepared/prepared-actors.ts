@@ -1,4 +1,4 @@
-import { type Query, type RowRange, rowsOfPeriod } from '../../query/index.ts'
+import type { Query } from '../../query/index.ts'
 import {
   type AttributionColumn,
   fieldOfRow,
@@ -6,7 +6,7 @@ import {
   type TollReader,
   tollFields,
 } from '../../table/index.ts'
-import { boundaryRows } from './actor-sums.ts'
+import { actorEdges, type Edge } from './actor-edges.ts'
 import { asksOnly } from './asks-only.ts'
 import { allFields } from './prepared-days.ts'
 import type { PreparedSums } from './prepared-sums.ts'
@@ -32,15 +32,7 @@ export function preparedActors<Field extends TollField = TollField>(
 ): PreparedActors<Field> | null {
   if (!asksOnly(query, ['from', 'to'])) return null
   const { table, reader, actors } = sums
-  const { slice, before, after } = rowsOfPeriod(table, query)
-  const [low, high] = [nearestBoundary(sums, slice.start), nearestBoundary(sums, slice.end)]
-  const edges = [
-    edgeOf(low * boundaryRows, slice.start, -1),
-    edgeOf(high * boundaryRows, slice.end, 1),
-    ...(query.precision === 'contained'
-      ? before.map(({ start, end }) => edgeOf(start, end, -1))
-      : after.map(({ start, end }) => edgeOf(start, end, 1))),
-  ]
+  const { low, high, edges } = actorEdges(sums, query)
   const made = fields.map((name) => {
     const column = actors.columns[name]
     const sum = new Float64Array(actors.actors)
@@ -56,40 +48,6 @@ export function preparedActors<Field extends TollField = TollField>(
     entries: [...table.perpetrator.entries.words, null],
     columns: Object.fromEntries(made) as Record<Field, Float64Array>,
   }
-}
-
-/**
- * The places of the greatest numbers of a column, greatest first, equal ones in order of place; those that
- * are 0 are left out, and so is the last place, which is that of no actor.
- *
- * @example
- * greatestPlaces(Float64Array.of(3, 0, 5, 9), 2) //=> [2, 0]
- */
-export function greatestPlaces(column: Float64Array, limit: number): readonly number[] {
-  const places: number[] = []
-  let least = 0
-  for (let place = 0; place < column.length - 1; place++) {
-    const own = column[place] ?? 0
-    if (own <= least) continue
-    let at = places.length
-    while (at > 0 && (column[places[at - 1] ?? 0] ?? 0) < own) at--
-    places.splice(at, 0, place)
-    if (places.length > limit) places.pop()
-    if (places.length === limit) least = column[places[limit - 1] ?? 0] ?? 0
-  }
-  return places
-}
-
-/** Rows `start` to before `end`, to be added or to be taken out. */
-interface Edge extends RowRange {
-  readonly times: 1 | -1
-}
-
-/** The rows from one place to another, the other way round where that is the earlier one. */
-function edgeOf(from: number, to: number, times: 1 | -1): Edge {
-  return from <= to
-    ? { start: from, end: to, times }
-    : { start: to, end: from, times: times === 1 ? -1 : 1 }
 }
 
 /** Adds one field of some rows to the sums of their actors. */
@@ -113,8 +71,4 @@ function addEdge(
       sum[actor] = (sum[actor] ?? 0) + value
     }
   }
-}
-
-function nearestBoundary({ actors }: PreparedSums, row: number): number {
-  return Math.min(Math.round(row / boundaryRows), actors.boundaries - 1)
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { anyRows, tableOf } from '../../../test/incident-rows.ts'
+import { anyRows, rowWith, tableOf } from '../../../test/incident-rows.ts'
 import { isoDateOf } from '../../primitives/index.ts'
 import { everything, type Query } from '../../query/index.ts'
 import {
@@ -15,6 +15,7 @@ import type { Dimension } from '../dimension.ts'
 import type { Casualties } from '../toll-sums.ts'
 import { casualtiesOfTolls } from './casualties-of-tolls.ts'
 import type { KeyedTolls } from './keyed-tolls.ts'
+import { preparedActorRanking } from './prepared-actor-ranking.ts'
 import { preparedActors } from './prepared-actors.ts'
 import { preparedRollingDays } from './prepared-days.ts'
 import {
@@ -238,6 +239,59 @@ describe('preparedActors', () => {
         expect(new Map(found)).toEqual(groupsBy(table, query, ['actor']))
       }),
     )
+  })
+})
+
+describe('preparedActorRanking', () => {
+  it('has the rows of the ranking by actor, in their order, for any period and any length', () => {
+    fc.assert(
+      fc.property(tables, periods, fc.constantFrom(1, 2, 20), (table, period, limit) => {
+        const query = asking(period, { limit })
+        const first = preparedActorRanking(prepareSums(table), query, limit)
+        const { rows } = computeOverTable(table, 1, 'ranking', query, {
+          by: 'actor',
+          calendar: 'gregory',
+          measure: 'killed',
+        }).answer.result
+        const found = first?.actors.map((actor, place) => ({
+          key: { actor },
+          ...casualtiesOfTolls(first.columns, place),
+        }))
+        expect(found).toEqual(
+          rows.map(({ key, killed, wounded, incidents, unknownToll }) => {
+            return { key, killed, wounded, incidents, unknownToll }
+          }),
+        )
+      }),
+    )
+  })
+
+  it('orders equals by their ids, and leaves out those of whom nobody reported killed', () => {
+    const killed = (id: string, actor: string, count: number | null) =>
+      rowWith({
+        id,
+        perpetrators: [{ actor, standard: 'claimed' }],
+        totals: {
+          killed:
+            count === null
+              ? null
+              : { quantity: { low: count, best: count, high: count }, unknown: false },
+          wounded: null,
+          missing: null,
+          abducted: null,
+        },
+      })
+    const table = tableOf([
+      killed('a-1', 'white', 0),
+      killed('a-2', 'red', 2),
+      killed('a-3', 'blue', 2),
+      killed('a-4', 'green', null),
+    ])
+    const actorsIn = (limit: number) =>
+      preparedActorRanking(prepareSums(table), everything, limit)?.actors
+    expect(actorsIn(20)).toEqual(['blue', 'red', 'white'])
+    expect(actorsIn(1)).toEqual(['blue'])
+    expect(preparedActorRanking(prepareSums(table), asking({ country: ['AFG'] }), 1)).toBeNull()
   })
 })
 

@@ -1,3 +1,4 @@
+import { halfWide } from './toll-columns.ts'
 import { addRow, type TollReader, takeRow, tollWidth } from './toll-reader.ts'
 
 /**
@@ -13,7 +14,7 @@ export interface Checkpoints {
   readonly offsets: Uint32Array
   /** The first checkpoint of each list. */
   readonly firsts: Uint32Array
-  readonly sums: Float64Array
+  readonly sums: Uint32Array | Float64Array
 }
 
 /** How many rows lie between two checkpoints. */
@@ -43,7 +44,7 @@ export function makeCheckpoints(
     }
     if ((end - start) % checkpointRows === 0) sums.set(running, checkpoint * tollWidth)
   }
-  return { rows, offsets, firsts, sums }
+  return { rows, offsets, firsts, sums: halfWide(sums) }
 }
 
 /** Adds the rows of a list that lie in `from` to before `to` of the table to a sum. */

@@ -30,6 +30,14 @@ export function sliceColumns(columns: TollColumns, start: number, end: number): 
   return makeTollColumns((field) => columns[tollFields[field] ?? 'incidents'].subarray(start, end))
 }
 
+/** The same numbers in 32 bits each, or in 64 where one of them needs more. */
+export function halfWide(counts: Float64Array): Uint32Array | Float64Array {
+  for (let index = 0; index < counts.length; index++) {
+    if ((counts[index] ?? 0) > 0xffff_ffff) return counts
+  }
+  return new Uint32Array(counts)
+}
+
 /** The same numbers in the narrowest array. */
 export function narrowCounts(counts: Float64Array): Counts {
   let greatest = 0

@@ -22,6 +22,7 @@ import {
   moveSlot,
   type TollSums,
 } from './toll-sums.ts'
+import { finishTally, makeTally } from './toll-tally.ts'
 
 /** The earlier periods that a period can be compared with. */
 export const earlierPeriods = ['previous', 'year-before'] as const
@@ -202,6 +203,7 @@ function addPeriod(
 ): void {
   if (span === null) return
   const chunk = makeTollChunk(table, asked)
+  const tally = makeTally(chunk, 1, rows.length, asked.fromTotals)
   const slots = new Int32Array(chunkLength)
   const places = placesUpTo(chunkLength)
   const spans = new Uint32Array(chunkLength)
@@ -213,11 +215,12 @@ function addPeriod(
     for (let index = 0; index < ofChunk.length; index++) {
       const code = spans[index] ?? 0
       const isInside = (earliest[code] ?? 0) >= span.from && (latest[code] ?? 0) <= span.to
-      slots[index] = isInside ? sides.indexOf(side) : -1
+      slots[index] = isInside ? 0 : -1
       if (!isInside) summary.partlyInside[side]++
     }
-    addIncidents(summary.tolls, sides.length, slots, places, ofChunk.length, chunk)
+    addIncidents(tally, 1, slots, places, ofChunk.length, chunk)
   }
+  moveSlot(summary.tolls.numbers, sides.indexOf(side), finishTally(tally, 1).numbers, 0)
   summary.leftOut[side] += tooImprecise
 }
 

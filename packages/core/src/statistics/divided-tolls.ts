@@ -1,25 +1,9 @@
 import { countableHarms, groups } from '../records/index.ts'
-import { chunkLength, type IncidentTable, takeCodes } from '../table/index.ts'
-import { addToll } from './add-incidents.ts'
-import { type Asked, isHarmAsked, narrowAsked } from './asked-toll.ts'
+import { chunkLength, type IncidentTable } from '../table/index.ts'
+import { type Asked, narrowAsked } from './asked-toll.ts'
+import { harmsTold } from './harms-told.ts'
 import { type ChunkLists, makeRoomForLists } from './key-reader.ts'
-import {
-  killedPlace,
-  makeTollChunk,
-  readTolls,
-  type TollChunk,
-  woundedPlace,
-} from './toll-chunk.ts'
-import {
-  atIncidents,
-  atKilled,
-  atUnknownToll,
-  atUntold,
-  atWounded,
-  makeRoom,
-  slotWidth,
-  type TollSums,
-} from './toll-sums.ts'
+import { makeTollChunk, readTolls, type TollChunk } from './toll-chunk.ts'
 
 /** By what tolls are divided. */
 export interface Division {
@@ -28,13 +12,13 @@ export interface Division {
 }
 
 /** The place in `countableHarms` of a part's harm; the number of harms where it is of none. */
-export function harmOfPart(part: number): number {
+function harmOfPart(part: number): number {
   const harms = harmsIn(part)
   return harms === 0 ? countableHarms.length : 31 - Math.clz32(harms)
 }
 
 /** The place in `groups` of a part's group; the number of groups where it has none. */
-export function groupOfPart(part: number): number {
+function groupOfPart(part: number): number {
   return part % groupCodes
 }
 
@@ -162,113 +146,4 @@ function writeOnce(codes: Uint32Array, start: number, end: number, code: number)
   for (let at = start; at < end; at++) if (codes[at] === code) return end
   codes[end] = code
   return end + 1
-}
-
-/** For each row of a chunk the set of harms that are asked for and of which it has a total. */
-function harmsTold({ table, rows, asked }: TollChunk): Uint8Array {
-  const { totals, quantities } = table
-  const told = new Uint8Array(rows.length)
-  const codes = new Uint32Array(rows.length)
-  countableHarms.forEach((harm, place) => {
-    if (totals[harm].length === 0 || !isHarmAsked(asked, place)) return
-    takeCodes(totals[harm], rows, codes, quantities.low.length)
-    markTold(told, codes, quantities.low.length, 1 << place)
-  })
-  return told
-}
-
-function markTold(told: Uint8Array, codes: Uint32Array, none: number, bit: number): void {
-  for (let index = 0; index < told.length; index++) {
-    if ((codes[index] ?? none) < none) told[index] = (told[index] ?? 0) | bit
-  }
-}
-
-/**
- * Adds parts to sums: entry `n` adds `parts[n]` of the incident at `places[n]` of the chunk to
- * `slots[n]`.
- */
-export function addParts(
-  sums: TollSums,
-  slotCount: number,
-  slots: Int32Array,
-  places: Uint32Array,
-  parts: Uint32Array,
-  length: number,
-  chunk: TollChunk,
-): void {
-  makeRoom(sums, slotCount)
-  const { numbers } = sums
-  const { fromTotals, harms: askedHarms } = chunk.asked
-  for (let entry = 0; entry < length; entry++) {
-    const at = (slots[entry] ?? 0) * slotWidth
-    const part = parts[entry] ?? 0
-    const harms = harmsIn(part) || askedHarms
-    const place = places[entry] ?? 0
-    const isWhole = fromTotals && groupOfPart(part) === noGroup
-    const isUnknown = isWhole
-      ? addTotalsOfPart(numbers, at, chunk, place, harms)
-      : addCellsOfPart(numbers, at, chunk, place, harms, groupOfPart(part))
-    numbers[at + atIncidents] = (numbers[at + atIncidents] ?? 0) + 1
-    if (isUnknown) numbers[at + atUnknownToll] = (numbers[at + atUnknownToll] ?? 0) + 1
-  }
-}
-
-const killedBit = 1 << killedPlace
-const woundedBit = 1 << woundedPlace
-
-/** Adds totals of some harms; gives back whether they are unknown. */
-function addTotalsOfPart(
-  numbers: Float64Array,
-  at: number,
-  { killed, wounded, addends, flags, table }: TollChunk,
-  place: number,
-  harms: number,
-): boolean {
-  const none = table.quantities.low.length
-  const ofKilled = (harms & killedBit) === 0 ? none : (killed[place] ?? none)
-  const ofWounded = (harms & woundedBit) === 0 ? none : (wounded[place] ?? none)
-  if (ofKilled < none) addToll(numbers, at + atKilled, addends, ofKilled)
-  else addUntold(numbers, at + atKilled, 1)
-  if (ofWounded < none) addToll(numbers, at + atWounded, addends, ofWounded)
-  else addUntold(numbers, at + atWounded, 1)
-  const ofPlace = flags[place] ?? 0
-  return (ofPlace & harms) === 0 || ((ofPlace >> 4) & harms) !== 0
-}
-
-/** Adds the cells of some harms and one group, or of all; gives back whether any tells no number. */
-function addCellsOfPart(
-  numbers: Float64Array,
-  at: number,
-  { cells, sideOfKind, table, addends }: TollChunk,
-  place: number,
-  harms: number,
-  ofGroup: number,
-): boolean {
-  const { starts, kinds, quantities } = cells
-  const { harm, group } = table.cells.kinds
-  let [ofKilled, ofWounded, unknown] = [0, 0, 0]
-  const end = starts[place + 1] ?? 0
-  for (let cell = starts[place] ?? 0; cell < end; cell++) {
-    const kind = kinds[cell] ?? 0
-    const bit = 1 << (harm[kind] ?? 0)
-    if (sideOfKind[kind] === 0 || (harms & bit) === 0) continue
-    if (ofGroup !== noGroup && group[kind] !== ofGroup) continue
-    const code = quantities[cell] ?? 0
-    unknown |= table.quantities.unknown[code] ?? 0
-    if (bit === killedBit) {
-      ofKilled++
-      addToll(numbers, at + atKilled, addends, code)
-    } else if (bit === woundedBit) {
-      ofWounded++
-      addToll(numbers, at + atWounded, addends, code)
-    }
-  }
-  addUntold(numbers, at + atKilled, 1 - ofKilled)
-  addUntold(numbers, at + atWounded, 1 - ofWounded)
-  return unknown !== 0
-}
-
-/** Says of how many more incidents than tolls the sums of a harm at `at` are. */
-function addUntold(numbers: Float64Array, at: number, more: number): void {
-  numbers[at + atUntold] = (numbers[at + atUntold] ?? 0) + more
 }

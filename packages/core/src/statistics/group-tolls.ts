@@ -2,27 +2,26 @@ import type { Query, Selection } from '../query/index.ts'
 import { countableHarms, groups } from '../records/index.ts'
 import { chunkLength, type IncidentTable } from '../table/index.ts'
 import { addIncidents } from './add-incidents.ts'
+import { addParts, groupsOfParts, harmsOfParts, numberParts } from './add-parts.ts'
 import { askedBy } from './asked-toll.ts'
 import type { Calendar } from './calendar-period.ts'
 import { type Dimension, exactDimensions } from './dimension.ts'
-import { addParts, groupOfPart, harmOfPart, readParts } from './divided-tolls.ts'
 import type { GroupedTolls, KeyColumn } from './grouped-tolls.ts'
 import {
   addKey,
   addKeys,
-  addPartKey,
   type Digit,
   digitsOf,
   type KeyCodes,
   makeKeyCodes,
-  repeatEntries,
+  makeRoomFor,
   startCodes,
   takeDigits,
 } from './key-codes.ts'
 import { keyReader, listReader, makeChunkLists } from './key-reader.ts'
 import { makeSlotIndex, takeSlots } from './slot-index.ts'
 import { makeTollChunk, readTolls } from './toll-chunk.ts'
-import { emptySums } from './toll-sums.ts'
+import { finishTally, makeTally } from './toll-tally.ts'
 
 /** What incidents are grouped by, and the calendar of their years and months. */
 export interface Grouping {
@@ -49,11 +48,14 @@ export function groupTolls(
   const asked = askedBy(query)
   const most = Math.min(chunkLength, rows.length)
   const chunk = makeTollChunk(table, asked, isDivided || !asked.fromTotals, most)
-  const steps = by.map((dimension): Step => stepOf(dimension, context)).sort(byOrder)
-  const { digits, combinations } = digitsOf(steps.map(({ words }) => words.length + 1))
+  const numbering = numberParts(chunk, division)
+  const steps = by.flatMap((dimension) => stepOf(dimension, context)).sort(byOrder)
+  const sizes = steps.map(({ words }) => words.length + 1)
+  const { digits, combinations } = digitsOf(isDivided ? [...sizes, numbering.size] : sizes)
   const index = makeSlotIndex(combinations, rows.length)
-  const sums = emptySums()
-  const [codes, parts] = [makeKeyCodes(most), makeChunkLists()]
+  const isWhole = asked.fromTotals && !isDivided
+  const tally = makeTally(chunk, combinations, rows.length, isWhole)
+  const codes = makeKeyCodes(most)
   const isImprecise = new Uint8Array(most)
   let slots = new Int32Array(most)
   let tooImprecise = 0
@@ -63,32 +65,32 @@ export function groupTolls(
     startCodes(codes, ofChunk.length)
     isImprecise.fill(0)
     let combined: KeyCodes = codes
-    if (isDivided) readParts(chunk, division, parts)
-    let areDivided = false
     steps.forEach((step, place) => {
       const digit = digits[place]
-      if (!digit) return
-      if (step.isPart && !areDivided) {
-        combined = repeatEntries(combined, parts)
-        areDivided = true
-      }
-      combined = addStep(combined, step, digit, ofChunk, isImprecise)
+      if (digit) combined = addStep(combined, step, digit, ofChunk, isImprecise)
     })
-    if (slots.length < combined.length) slots = new Int32Array(combined.length * 2)
-    takeSlots(index, combined.codes, combined.length, slots)
-    if (isDivided) {
-      addParts(sums, index.length, slots, combined.places, combined.parts, combined.length, chunk)
+    const partDigit = digits[steps.length]
+    if (partDigit) {
+      makeRoomFor(combined, partDigit)
+      addParts(tally, index, numbering, combined, chunk)
     } else {
-      addIncidents(sums, index.length, slots, combined.places, combined.length, chunk)
+      if (slots.length < combined.length) slots = new Int32Array(combined.length * 2)
+      takeSlots(index, combined.codes, combined.length, slots)
+      addIncidents(tally, index.length, slots, combined.places, combined.length, chunk)
     }
     for (let place = 0; place < ofChunk.length; place++) tooImprecise += isImprecise[place] ?? 0
   }
   const columns = takeDigits(index, digits)
+  const parts = columns[steps.length] ?? new Uint32Array(0)
   const keys = by.map((dimension): KeyColumn => {
+    if (dimension === 'harm')
+      return { words: countableHarms, codes: harmsOfParts(parts, numbering) }
+    if (dimension === 'group') return { words: groups, codes: groupsOfParts(parts, numbering) }
     const place = steps.findIndex((step) => step.dimension === dimension)
     const { words = [] } = steps[place] ?? {}
     return { words, codes: columns[place] ?? new Uint32Array(0) }
   })
+  const sums = finishTally(tally, index.length)
   return { groups: { length: index.length, keys, sums }, tooImprecise }
 }
 
@@ -97,7 +99,6 @@ interface Step {
   readonly dimension: Dimension
   readonly words: readonly string[]
   readonly order: number
-  readonly isPart: boolean
   readonly add: (
     codes: KeyCodes,
     digit: Digit,
@@ -120,17 +121,17 @@ function addStep(
   return add(codes, digit, rows, isImprecise)
 }
 
-function stepOf(dimension: Dimension, context: Parameters<typeof keyReader>[1]): Step {
+/** How a dimension is read; nothing for those that divide tolls. */
+function stepOf(dimension: Dimension, context: Parameters<typeof keyReader>[1]): readonly Step[] {
   const one = keyReader(dimension, context)
   if (one !== null) {
     const keys = new Uint32Array(chunkLength)
     const isExact = exactDimensions.includes(dimension)
     const { words, read } = one
-    return {
+    const step: Step = {
       dimension,
       words,
       order: 0,
-      isPart: false,
       add: (codes, digit, rows, isImprecise) => {
         read(rows, keys)
         addKey(codes, keys, digit)
@@ -138,32 +139,23 @@ function stepOf(dimension: Dimension, context: Parameters<typeof keyReader>[1]):
         return codes
       },
     }
+    return [step]
   }
   const many = listReader(dimension, context)
   if (many !== null) {
     const lists = makeChunkLists()
-    return {
+    const step: Step = {
       dimension,
       words: many.words,
       order: 1,
-      isPart: false,
       add: (codes, digit, rows) => {
         many.readLists(rows, lists)
         return addKeys(codes, lists, digit)
       },
     }
+    return [step]
   }
-  const keyOfPart = dimension === 'harm' ? harmOfPart : groupOfPart
-  return {
-    dimension,
-    words: dimension === 'harm' ? countableHarms : groups,
-    order: 2,
-    isPart: true,
-    add: (codes, digit) => {
-      addPartKey(codes, keyOfPart, digit)
-      return codes
-    },
-  }
+  return []
 }
 
 function markKeyless(marks: Uint8Array, keys: Uint32Array, length: number, none: number): void {

@@ -8,7 +8,14 @@ import { optionWithDefault } from './option-parameter.ts'
 import { orderByAmount, placesUpTo } from './order-groups.ts'
 import { defineStatistic, type SelectedTable } from './statistic-definition.ts'
 import { makeTollChunk, readTolls } from './toll-chunk.ts'
-import { type Casualties, casualtiesOfSlot, emptySums, type TollSums } from './toll-sums.ts'
+import {
+  type Casualties,
+  casualtiesOfSlot,
+  emptySums,
+  moveSlot,
+  type TollSums,
+} from './toll-sums.ts'
+import { finishTally, makeTally } from './toll-tally.ts'
 
 /**
  * A cell of the grid that has incidents. `around` is how many incidents it has together with the cells
@@ -180,14 +187,19 @@ function tollsOfCells(
   for (const { table, selection } of parts) {
     const reader = cellReader(table, size)
     const chunk = makeTollChunk(table, asked)
+    const tally = makeTally(chunk, shown.length, selection.rows.length, asked.fromTotals)
     const slots = new Int32Array(chunkLength)
     const kept = new Uint32Array(chunkLength)
     const places = placesUpTo(chunkLength)
     forEachChunk(selection.rows, (rows) => {
       const length = keepShown(rows, reader(rows), slotOfCell, kept, slots)
       readTolls(chunk, kept.subarray(0, length))
-      addIncidents(sums, shown.length, slots, places, length, chunk)
+      addIncidents(tally, shown.length, slots, places, length, chunk)
     })
+    const ofPart = finishTally(tally, shown.length)
+    for (let slot = 0; slot < shown.length; slot++) {
+      moveSlot(sums.numbers, slot, ofPart.numbers, slot)
+    }
   }
   return sums
 }

@@ -6,7 +6,7 @@ import { makeSlotIndex, type SlotIndex, takeSlots } from './slot-index.ts'
  * Keys of incidents in several dimensions, combined to one number each: digits of mixed radix.
  *
  * There are `length` entries: entry `n` is of the incident at `places[n]` of a chunk and has `codes[n]`;
- * an incident with several keys has several entries. `parts` runs beside them where tolls are divided.
+ * an incident with several keys has several entries. `parts` runs beside them: the key that was added last.
  */
 export interface KeyCodes {
   places: Uint32Array
@@ -73,20 +73,6 @@ export function addKey(into: KeyCodes, keys: Uint32Array, digit: Digit): void {
   }
 }
 
-/** Adds a part's key to each entry. */
-export function addPartKey(
-  into: KeyCodes,
-  keyOfPart: (part: number) => number,
-  digit: Digit,
-): void {
-  makeRoomFor(into, digit)
-  const { codes, parts, length } = into
-  const { size } = digit
-  for (let entry = 0; entry < length; entry++) {
-    codes[entry] = (codes[entry] ?? 0) * size + keyOfPart(parts[entry] ?? 0)
-  }
-}
-
 /** Repeats each entry of `from` for each key of its place. */
 export function addKeys(from: KeyCodes, keys: ChunkLists, digit: Digit): KeyCodes {
   makeRoomFor(from, digit)
@@ -99,7 +85,7 @@ export function addKeys(from: KeyCodes, keys: ChunkLists, digit: Digit): KeyCode
 }
 
 /** Repeats each entry for each member of the list of its place, which becomes its part. */
-export function repeatEntries(from: KeyCodes, { starts, codes: members }: ChunkLists): KeyCodes {
+function repeatEntries(from: KeyCodes, { starts, codes: members }: ChunkLists): KeyCodes {
   const most = countRepeated(from, starts)
   const into: KeyCodes = {
     places: new Uint32Array(most),
@@ -154,8 +140,8 @@ function takeDigit(rest: Float64Array, { size, before }: Digit, column: Uint32Ar
   }
 }
 
-/** Gives each code a number, so that a digit has room behind it. */
-function makeRoomFor({ codes, length }: KeyCodes, { before }: Digit): void {
+/** Gives each code a number where a digit has no room behind it. */
+export function makeRoomFor({ codes, length }: KeyCodes, { before }: Digit): void {
   if (before === null) return
   const numbers = new Int32Array(length)
   takeSlots(before, codes, length, numbers)

@@ -14,6 +14,7 @@ import {
   moveSlot,
   type TollSums,
 } from './toll-sums.ts'
+import { finishTally, makeTally } from './toll-tally.ts'
 
 /**
  * How deadly incidents were. `killedPerIncident` is of the `incidents` with a known number of killed;
@@ -57,6 +58,7 @@ export const lethality = defineStatistic<'lethality', NoOptions, LethalitySummar
   init: () => ({ sums: emptySums(2), selected: 0 }),
   add: (summary, { table, selection: { rows } }, { query: { group } }) => {
     const chunk = makeTollChunk(table, askedBy({ harm: ['killed', 'wounded'], group }))
+    const tally = makeTally(chunk, 2, rows.length, chunk.asked.fromTotals)
     const isKilledKnown = new Uint8Array(chunkLength)
     const isWoundedKnown = new Uint8Array(chunkLength)
     const slots = new Int32Array(chunkLength)
@@ -70,8 +72,11 @@ export const lethality = defineStatistic<'lethality', NoOptions, LethalitySummar
         const known = isWoundedKnown[index] === 1 ? both : killedOnly
         slots[index] = isKilledKnown[index] === 1 ? known : -1
       }
-      addIncidents(summary.sums, 2, slots, places, ofChunk.length, chunk)
+      addIncidents(tally, 2, slots, places, ofChunk.length, chunk)
     }
+    const { numbers } = finishTally(tally, 2)
+    moveSlot(summary.sums.numbers, both, numbers, both)
+    moveSlot(summary.sums.numbers, killedOnly, numbers, killedOnly)
     summary.selected += rows.length
   },
   merge: (summary, other) => {

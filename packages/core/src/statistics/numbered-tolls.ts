@@ -5,6 +5,7 @@ import { orderByAmount, placesUpTo } from './order-groups.ts'
 import { makeSlotIndex, type SlotIndex, slotOf } from './slot-index.ts'
 import { makeTollChunk, readTolls } from './toll-chunk.ts'
 import { emptySums, incidentsOfSlot, moveSlot, slotWidth, type TollSums } from './toll-sums.ts'
+import { finishTally, makeTally } from './toll-tally.ts'
 
 /**
  * Killed and wounded of groups that are known by a number, a day or a cell: the mergeable summary behind
@@ -43,7 +44,7 @@ export function numberTolls(
   const chunk = makeTollChunk(table, asked, !asked.fromTotals, most)
   const index = makeSlotIndex(column.groups, rows.length)
   const slotOfCode = new Int32Array(column.entries)
-  const sums = emptySums()
+  const tally = makeTally(chunk, column.groups, rows.length, asked.fromTotals)
   const places = placesUpTo(most)
   const codes = new Uint32Array(most)
   const slots = new Int32Array(most)
@@ -52,8 +53,9 @@ export function numberTolls(
     readTolls(chunk, ofChunk)
     takeCodes(column.codes, ofChunk, codes, 0)
     takeSlotsOfCodes(slots, codes, ofChunk.length, slotOfCode, index, column)
-    addIncidents(sums, index.length, slots, places, ofChunk.length, chunk)
+    addIncidents(tally, index.length, slots, places, ofChunk.length, chunk)
   }
+  const sums = finishTally(tally, index.length)
   const without = index.codes.subarray(0, index.length).indexOf(column.none)
   return {
     tolls: inOrder(index, sums, without, column.numberOf),

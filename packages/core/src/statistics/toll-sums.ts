@@ -124,6 +124,33 @@ export function addOtherToll(
   numbers[at + atOpen] = (numbers[at + atOpen] ?? 0) + (open[code] ?? 0)
 }
 
+/** Adds a toll that somebody reported to the sums of a harm at `at`. */
+export function addToll(
+  numbers: Float64Array,
+  at: number,
+  addends: TollAddends,
+  code: number,
+): void {
+  if (addends.isOther[code] === 1) addOtherToll(numbers, at, addends, code)
+  else numbers[at + atExact] = (numbers[at + atExact] ?? 0) + (addends.exact[code] ?? 0)
+}
+
+/** {@link addToll}, so many times. */
+export function addTimes(
+  numbers: Float64Array,
+  at: number,
+  { exact, low, best, high, unknown, open }: TollAddends,
+  code: number,
+  times: number,
+): void {
+  numbers[at + atExact] = (numbers[at + atExact] ?? 0) + times * (exact[code] ?? 0)
+  numbers[at + atLow] = (numbers[at + atLow] ?? 0) + times * (low[code] ?? 0)
+  numbers[at + atBest] = (numbers[at + atBest] ?? 0) + times * (best[code] ?? 0)
+  numbers[at + atHigh] = (numbers[at + atHigh] ?? 0) + times * (high[code] ?? 0)
+  numbers[at + atUnknown] = (numbers[at + atUnknown] ?? 0) + times * (unknown[code] ?? 0)
+  numbers[at + atOpen] = (numbers[at + atOpen] ?? 0) + times * (open[code] ?? 0)
+}
+
 /** Adds a slot to a slot, or takes it out again with `sign` −1. */
 export function moveSlot(
   numbers: Float64Array,

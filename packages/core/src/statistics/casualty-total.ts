@@ -112,6 +112,11 @@ export function mergeTotal(summary: CasualtyTotalSummary, other: CasualtyTotalSu
   summary.incidents += other.incidents
 }
 
+/** How many bytes a summary takes, without the kinds of cell, which are those of the tables. */
+export function bytesOfTotal({ harms, cells }: CasualtyTotalSummary): number {
+  return cells.reduce((bytes, { sums }) => bytes + sums.byteLength, harms.byteLength)
+}
+
 /** The total that a summary stands for, its cells in the order of the vocabulary, then of the actor. */
 export function finishTotal(summary: CasualtyTotalSummary): CasualtyTotal {
   const total = (name: CountableHarm) => {

@@ -11,6 +11,7 @@ import {
 import { buildIncidentTable, type IncidentTable, idOfRow } from '../table/index.ts'
 import { askedBy } from './asked-toll.ts'
 import * as definitions from './definitions.ts'
+import { sumsOf } from './kept-sums.ts'
 import { formatOptions, readOptions } from './read-options.ts'
 import type { Question, SelectedTable, StatisticDefinition } from './statistic-definition.ts'
 import { countUnknownTolls } from './toll-chunk.ts'
@@ -264,8 +265,10 @@ function answerOf<Name extends StatisticName>(
   }
 }
 
-function unknownTolls({ table, selection: { rows } }: SelectedTable, query: Query): number {
-  return countUnknownTolls(table, rows, askedBy(query))
+function unknownTolls(part: SelectedTable, query: Query): number {
+  const { table, selection } = part
+  const count = () => ({ unknown: countUnknownTolls(table, selection.rows, askedBy(query)) })
+  return sumsOf(part, query, 'unknown tolls', count, () => 8).unknown
 }
 
 function ruleOf(query: Query) {

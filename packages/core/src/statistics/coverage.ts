@@ -1,7 +1,9 @@
+import type { Query } from '../query/index.ts'
 import { type Codes, chunkLength, type IncidentTable, takeCodes } from '../table/index.ts'
 import { askedBy } from './asked-toll.ts'
+import { sumsOf } from './kept-sums.ts'
 import { markKnownTolls } from './known-tolls.ts'
-import { defineStatistic, type NoOptions } from './statistic-definition.ts'
+import { defineStatistic, type NoOptions, type SelectedTable } from './statistic-definition.ts'
 import { makeTollChunk, readTolls, type TollChunk } from './toll-chunk.ts'
 
 /** What can be missing of an incident. */
@@ -52,21 +54,19 @@ export const coverage = defineStatistic<'coverage', NoOptions, CoverageSummary, 
   summary: 'The share of missing data, field by field.',
   parameters: {},
   init: () => ({ known: new Float64Array(coveredFields.length), incidents: 0 }),
-  add: (summary, { table, selection: { rows } }, { query: { group } }) => {
-    const chunk = makeTollChunk(table, askedBy({ harm: ['killed', 'wounded'], group }))
-    const counters = coveredFields.map((field) => counterOf(field, table))
-    for (let start = 0; start < rows.length; start += chunkLength) {
-      readTolls(chunk, rows.subarray(start, start + chunkLength))
-      counters.forEach((count, index) => {
-        summary.known[index] = (summary.known[index] ?? 0) + count(chunk)
-      })
-    }
-    summary.incidents += rows.length
+  add: (summary, part, { query }) => {
+    const known = sumsOf(
+      part,
+      query,
+      'coverage',
+      () => countKnownFields(part, query),
+      ({ byteLength }) => byteLength,
+    )
+    addCounts(summary.known, known)
+    summary.incidents += part.selection.rows.length
   },
   merge: (summary, other) => {
-    other.known.forEach((known, index) => {
-      summary.known[index] = (summary.known[index] ?? 0) + known
-    })
+    addCounts(summary.known, other.known)
     summary.incidents += other.incidents
   },
   finish: ({ known, incidents }) => {
@@ -82,6 +82,29 @@ export const coverage = defineStatistic<'coverage', NoOptions, CoverageSummary, 
     return { result: { rows }, tooImprecise: 0 }
   },
 })
+
+function addCounts(counts: Float64Array, others: Float64Array): void {
+  others.forEach((count, index) => {
+    counts[index] = (counts[index] ?? 0) + count
+  })
+}
+
+/** Of how many selected incidents each field is known. */
+function countKnownFields(
+  { table, selection: { rows } }: SelectedTable,
+  { group }: Query,
+): Float64Array {
+  const known = new Float64Array(coveredFields.length)
+  const chunk = makeTollChunk(table, askedBy({ harm: ['killed', 'wounded'], group }))
+  const counters = coveredFields.map((field) => counterOf(field, table))
+  for (let start = 0; start < rows.length; start += chunkLength) {
+    readTolls(chunk, rows.subarray(start, start + chunkLength))
+    counters.forEach((count, index) => {
+      known[index] = (known[index] ?? 0) + count(chunk)
+    })
+  }
+  return known
+}
 
 /** Counts the incidents of a chunk of which a field is known. */
 type Counter = (chunk: TollChunk) => number

@@ -1,12 +1,13 @@
-import type { Query, Selection } from '../query/index.ts'
+import type { Query } from '../query/index.ts'
 import { countableHarms, groups } from '../records/index.ts'
-import { chunkLength, type IncidentTable } from '../table/index.ts'
+import { chunkLength } from '../table/index.ts'
 import { addIncidents } from './add-incidents.ts'
 import { addParts, groupsOfParts, harmsOfParts, numberParts } from './add-parts.ts'
 import { askedBy } from './asked-toll.ts'
 import type { Calendar } from './calendar-period.ts'
 import { type Dimension, exactDimensions } from './dimension.ts'
-import type { GroupedTolls, KeyColumn } from './grouped-tolls.ts'
+import { bytesOfGroups, type GroupedTolls, type KeyColumn } from './grouped-tolls.ts'
+import { sumsOf } from './kept-sums.ts'
 import {
   addKey,
   addKeys,
@@ -20,6 +21,7 @@ import {
 } from './key-codes.ts'
 import { keyReader, listReader, makeChunkLists } from './key-reader.ts'
 import { makeSlotIndex, takeSlots } from './slot-index.ts'
+import type { SelectedTable } from './statistic-definition.ts'
 import { makeTollChunk, readTolls } from './toll-chunk.ts'
 import { finishTally, makeTally } from './toll-tally.ts'
 
@@ -29,19 +31,36 @@ export interface Grouping {
   readonly calendar: Calendar
 }
 
+/** The tolls of some incidents by group, and how many of these are not known exactly enough for it. */
+interface FoundGroups {
+  readonly groups: GroupedTolls
+  readonly tooImprecise: number
+}
+
 /**
  * The tolls of selected incidents by group, and how many of these incidents are not known exactly enough
- * for a dimension of time or place.
- *
- * Incidents are taken a chunk at a time: their keys are read dimension by dimension and combined to one
+ * for a dimension of time or place. Those of everything are kept with the table.
+ */
+export function groupTolls(part: SelectedTable, query: Query, grouping: Grouping): FoundGroups {
+  const { by, calendar } = grouping
+  return sumsOf(
+    part,
+    query,
+    `groups ${by} ${calendar}`,
+    () => sumGroups(part, query, grouping),
+    ({ groups }) => bytesOfGroups(groups),
+  )
+}
+
+/**
+ * Sums groups up. Incidents are taken a chunk at a time: their keys are read dimension by dimension and combined to one
  * number each, the numbers get slots, and the tolls are added to the slots.
  */
-export function groupTolls(
-  table: IncidentTable,
-  { rows }: Pick<Selection, 'rows'>,
+function sumGroups(
+  { table, selection: { rows } }: SelectedTable,
   query: Query,
   { by, calendar }: Grouping,
-): { readonly groups: GroupedTolls; readonly tooImprecise: number } {
+): FoundGroups {
   const context = { table, query, calendar }
   const division = { byHarm: by.includes('harm'), byGroup: by.includes('group') }
   const isDivided = division.byHarm || division.byGroup

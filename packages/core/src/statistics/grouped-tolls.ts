@@ -22,6 +22,11 @@ export function noGroups(dimensions: number): GroupedTolls {
   return { length: 0, keys, sums: emptySums() }
 }
 
+/** How many bytes groups take, without the words of their keys, which are those of the table. */
+export function bytesOfGroups({ keys, sums }: GroupedTolls): number {
+  return keys.reduce((bytes, { codes }) => bytes + codes.byteLength, sums.numbers.byteLength)
+}
+
 /** A mergeable summary: groups, and how many incidents are not known exactly enough for them. */
 export interface GroupsSummary {
   groups: GroupedTolls

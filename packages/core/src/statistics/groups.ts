@@ -50,8 +50,8 @@ export const groups = defineStatistic({
     groups: noGroups(options.by.length),
     tooImprecise: 0,
   }),
-  add: (summary, { table, selection }, { query, options }) => {
-    addGroups(summary, groupTolls(table, selection, query, options))
+  add: (summary, part, { query, options }) => {
+    addGroups(summary, groupTolls(part, query, options))
   },
   merge: addGroups,
   finish: ({ groups, tooImprecise }, { query, options: { by } }) => {

@@ -1,5 +1,6 @@
 import { chunkLength, openEnd, type Spans, takeCodes } from '../table/index.ts'
-import { defineStatistic, type NoOptions } from './statistic-definition.ts'
+import { sumsOf } from './kept-sums.ts'
+import { defineStatistic, type NoOptions, type SelectedTable } from './statistic-definition.ts'
 
 /** A quantile of lags: that share of incidents at least was told of within so many days. */
 export interface LagQuantile {
@@ -53,27 +54,20 @@ export const lag = defineStatistic<'lag', NoOptions, LagSummary, ReportingLag>({
   name: 'lag',
   summary: 'Days between incidents and the first that was said of them.',
   parameters: {},
-  init: () => ({ counts: new Map(), undated: 0, beforehand: 0, tooImprecise: 0 }),
-  add: (summary, { table: { when, firstSaid }, selection: { rows } }) => {
-    const spans = new Uint32Array(chunkLength)
-    const said = new Uint32Array(chunkLength)
-    const short = new Uint32Array(4096)
-    for (let start = 0; start < rows.length; start += chunkLength) {
-      const ofChunk = rows.subarray(start, start + chunkLength)
-      takeCodes(when.codes, ofChunk, spans, 0)
-      takeCodes(firstSaid.codes, ofChunk, said, firstSaid.entries.length)
-      addLags(summary, short, ofChunk.length, spans, when.entries, said, firstSaid.entries)
-    }
-    short.forEach((count, days) => {
-      if (count > 0) addCount(summary.counts, days, count)
-    })
+  init: noLags,
+  add: (summary, part, { query }) => {
+    mergeLags(
+      summary,
+      sumsOf(
+        part,
+        query,
+        'lag',
+        () => sumLags(part),
+        ({ counts }) => 32 * counts.size,
+      ),
+    )
   },
-  merge: (summary, other) => {
-    for (const [days, count] of other.counts) addCount(summary.counts, days, count)
-    summary.undated += other.undated
-    summary.beforehand += other.beforehand
-    summary.tooImprecise += other.tooImprecise
-  },
+  merge: mergeLags,
   finish: ({ counts, undated, beforehand, tooImprecise }) => {
     const ascending = [...counts].sort(([a], [b]) => a - b)
     const measured = ascending.reduce((sum, [, count]) => sum + count, 0)
@@ -87,6 +81,34 @@ export const lag = defineStatistic<'lag', NoOptions, LagSummary, ReportingLag>({
     return { result, tooImprecise }
   },
 })
+
+function noLags(): LagSummary {
+  return { counts: new Map(), undated: 0, beforehand: 0, tooImprecise: 0 }
+}
+
+function mergeLags(summary: LagSummary, other: LagSummary): void {
+  for (const [days, count] of other.counts) addCount(summary.counts, days, count)
+  summary.undated += other.undated
+  summary.beforehand += other.beforehand
+  summary.tooImprecise += other.tooImprecise
+}
+
+function sumLags({ table: { when, firstSaid }, selection: { rows } }: SelectedTable): LagSummary {
+  const summary = noLags()
+  const spans = new Uint32Array(chunkLength)
+  const said = new Uint32Array(chunkLength)
+  const short = new Uint32Array(4096)
+  for (let start = 0; start < rows.length; start += chunkLength) {
+    const ofChunk = rows.subarray(start, start + chunkLength)
+    takeCodes(when.codes, ofChunk, spans, 0)
+    takeCodes(firstSaid.codes, ofChunk, said, firstSaid.entries.length)
+    addLags(summary, short, ofChunk.length, spans, when.entries, said, firstSaid.entries)
+  }
+  short.forEach((count, days) => {
+    if (count > 0) addCount(summary.counts, days, count)
+  })
+  return summary
+}
 
 /** Counts lags: those that `short` has a place for there, longer ones in the summary. */
 function addLags(

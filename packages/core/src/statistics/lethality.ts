@@ -1,11 +1,13 @@
 import { exactly, type Interval } from '../primitives/index.ts'
+import type { Query } from '../query/index.ts'
 import { chunkLength } from '../table/index.ts'
 import { addIncidents } from './add-incidents.ts'
 import { askedBy } from './asked-toll.ts'
+import { sumsOf } from './kept-sums.ts'
 import { markKnownTolls } from './known-tolls.ts'
 import { placesUpTo } from './order-groups.ts'
 import { type RatioInterval, shareOf } from './share-of.ts'
-import { defineStatistic, type NoOptions } from './statistic-definition.ts'
+import { defineStatistic, type NoOptions, type SelectedTable } from './statistic-definition.ts'
 import { makeTollChunk, readTolls } from './toll-chunk.ts'
 import {
   casualtiesOfSlot,
@@ -56,28 +58,17 @@ export const lethality = defineStatistic<'lethality', NoOptions, LethalitySummar
   summary: 'Killed per incident, and the share of killed among killed and wounded.',
   parameters: {},
   init: () => ({ sums: emptySums(2), selected: 0 }),
-  add: (summary, { table, selection: { rows } }, { query: { group } }) => {
-    const chunk = makeTollChunk(table, askedBy({ harm: ['killed', 'wounded'], group }))
-    const tally = makeTally(chunk, 2, rows.length, chunk.asked.fromTotals)
-    const isKilledKnown = new Uint8Array(chunkLength)
-    const isWoundedKnown = new Uint8Array(chunkLength)
-    const slots = new Int32Array(chunkLength)
-    const places = placesUpTo(chunkLength)
-    for (let start = 0; start < rows.length; start += chunkLength) {
-      const ofChunk = rows.subarray(start, start + chunkLength)
-      readTolls(chunk, ofChunk)
-      markKnownTolls(chunk, 'killed', isKilledKnown)
-      markKnownTolls(chunk, 'wounded', isWoundedKnown)
-      for (let index = 0; index < ofChunk.length; index++) {
-        const known = isWoundedKnown[index] === 1 ? both : killedOnly
-        slots[index] = isKilledKnown[index] === 1 ? known : -1
-      }
-      addIncidents(tally, 2, slots, places, ofChunk.length, chunk)
-    }
-    const { numbers } = finishTally(tally, 2)
+  add: (summary, part, { query }) => {
+    const { numbers } = sumsOf(
+      part,
+      query,
+      'lethality',
+      () => sumKnown(part, query),
+      (sums) => sums.numbers.byteLength,
+    )
     moveSlot(summary.sums.numbers, both, numbers, both)
     moveSlot(summary.sums.numbers, killedOnly, numbers, killedOnly)
-    summary.selected += rows.length
+    summary.selected += part.selection.rows.length
   },
   merge: (summary, other) => {
     moveSlot(summary.sums.numbers, both, other.sums.numbers, both)
@@ -105,6 +96,28 @@ export const lethality = defineStatistic<'lethality', NoOptions, LethalitySummar
     }
   },
 })
+
+/** Sums the incidents with a known number of killed up, apart those whose wounded are known too. */
+function sumKnown({ table, selection: { rows } }: SelectedTable, { group }: Query): TollSums {
+  const chunk = makeTollChunk(table, askedBy({ harm: ['killed', 'wounded'], group }))
+  const tally = makeTally(chunk, 2, rows.length, chunk.asked.fromTotals)
+  const isKilledKnown = new Uint8Array(chunkLength)
+  const isWoundedKnown = new Uint8Array(chunkLength)
+  const slots = new Int32Array(chunkLength)
+  const places = placesUpTo(chunkLength)
+  for (let start = 0; start < rows.length; start += chunkLength) {
+    const ofChunk = rows.subarray(start, start + chunkLength)
+    readTolls(chunk, ofChunk)
+    markKnownTolls(chunk, 'killed', isKilledKnown)
+    markKnownTolls(chunk, 'wounded', isWoundedKnown)
+    for (let index = 0; index < ofChunk.length; index++) {
+      const known = isWoundedKnown[index] === 1 ? both : killedOnly
+      slots[index] = isKilledKnown[index] === 1 ? known : -1
+    }
+    addIncidents(tally, 2, slots, places, ofChunk.length, chunk)
+  }
+  return finishTally(tally, 2)
+}
 
 function perIncident({ low, best, high }: Interval, incidents: number): RatioInterval | null {
   if (incidents === 0) return null

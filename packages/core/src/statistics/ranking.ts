@@ -51,8 +51,8 @@ export const ranking = defineStatistic({
     measure: measureOption('What groups are ranked by.'),
   },
   init: (): GroupsSummary => ({ groups: noGroups(1), tooImprecise: 0 }),
-  add: (summary, { table, selection }, { query, options: { by, calendar } }) => {
-    addGroups(summary, groupTolls(table, selection, query, { by: [by], calendar }))
+  add: (summary, part, { query, options: { by, calendar } }) => {
+    addGroups(summary, groupTolls(part, query, { by: [by], calendar }))
   },
   merge: addGroups,
   finish: ({ groups, tooImprecise }, { query, options: { by, measure } }) => {

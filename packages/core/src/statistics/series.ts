@@ -11,6 +11,7 @@ import {
   startOfPeriod,
 } from './calendar-period.ts'
 import type { CasualtyRow } from './casualty-row.ts'
+import { sumsOf } from './kept-sums.ts'
 import {
   mergeNumbered,
   type NumberedTolls,
@@ -19,7 +20,7 @@ import {
 } from './numbered-tolls.ts'
 import { calendarOption, optionWithDefault } from './option-parameter.ts'
 import { indexPeriods } from './period-index.ts'
-import { defineStatistic } from './statistic-definition.ts'
+import { defineStatistic, type SelectedTable } from './statistic-definition.ts'
 import { casualtiesOfSlot, emptySums, moveSlot, type TollSums } from './toll-sums.ts'
 
 /**
@@ -77,20 +78,13 @@ export const series = defineStatistic({
     window: optionWithDefault(windowParameter(), 1),
   },
   init: (): SeriesSummary => ({ tolls: nothingNumbered, tooImprecise: 0 }),
-  add: (summary, { table, selection: { rows } }, { query, options }) => {
-    const { starts, numberOfSpan } = indexPeriods(table, options.by, options.calendar)
-    const { tolls, tooImprecise } = numberTolls(
-      table,
-      rows,
-      {
-        codes: table.when.codes,
-        entries: numberOfSpan.length,
-        groupOf: (span) => numberOfSpan[span] ?? starts.length,
-        groups: starts.length + 1,
-        none: starts.length,
-        numberOf: (period) => starts[period] ?? 0,
-      },
-      askedBy(query),
+  add: (summary, part, { query, options: { by, calendar } }) => {
+    const { tolls, tooImprecise } = sumsOf(
+      part,
+      query,
+      `series ${by} ${calendar}`,
+      () => sumPeriods(part, query, by, calendar),
+      ({ tolls: { numbers, sums } }) => numbers.byteLength + sums.numbers.byteLength,
     )
     summary.tolls = mergeNumbered(summary.tolls, tolls)
     summary.tooImprecise += tooImprecise
@@ -110,6 +104,25 @@ export const series = defineStatistic({
     return { result, tooImprecise }
   },
 })
+
+/** The tolls of selected incidents by the first day of their period. */
+function sumPeriods(
+  { table, selection: { rows } }: SelectedTable,
+  query: Query,
+  by: PeriodLength,
+  calendar: Calendar,
+): ReturnType<typeof numberTolls> {
+  const { starts, numberOfSpan } = indexPeriods(table, by, calendar)
+  const column = {
+    codes: table.when.codes,
+    entries: numberOfSpan.length,
+    groupOf: (span: number) => numberOfSpan[span] ?? starts.length,
+    groups: starts.length + 1,
+    none: starts.length,
+    numberOf: (period: number) => starts[period] ?? 0,
+  }
+  return numberTolls(table, rows, column, askedBy(query))
+}
 
 function rowsOf(
   { numbers, sums }: NumberedTolls,

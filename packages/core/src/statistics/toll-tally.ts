@@ -44,7 +44,7 @@ export interface TollTally {
 const fewest = 16
 
 /** So many counts stay in the caches of a processor. */
-const mostCounts = 1 << 17
+const mostCounts = 1 << 15
 
 /**
  * A tally of at most so many slots and rows. Where `isWhole`, incidents come by {@link addIncidents} with

@@ -1,12 +1,15 @@
+import type { Query } from '../query/index.ts'
 import {
   addToTotal,
+  bytesOfTotal,
   type CasualtyTotal,
   type CasualtyTotalSummary,
   emptyTotal,
   finishTotal,
   mergeTotal,
 } from './casualty-total.ts'
-import { defineStatistic, type NoOptions } from './statistic-definition.ts'
+import { sumsOf } from './kept-sums.ts'
+import { defineStatistic, type NoOptions, type SelectedTable } from './statistic-definition.ts'
 
 /** Killed, wounded, missing and abducted, by group and in all; see `casualtyTotal`. */
 export const total = defineStatistic<'total', NoOptions, CasualtyTotalSummary, CasualtyTotal>({
@@ -14,7 +17,18 @@ export const total = defineStatistic<'total', NoOptions, CasualtyTotalSummary, C
   summary: 'Killed, wounded, missing and abducted, by group and in all.',
   parameters: {},
   init: ({ query }) => emptyTotal(query),
-  add: (summary, { table, selection }) => addToTotal(summary, table, selection.rows),
+  add: (summary, part, { query }) => {
+    mergeTotal(
+      summary,
+      sumsOf(part, query, 'total', () => sumTotal(part, query), bytesOfTotal),
+    )
+  },
   merge: mergeTotal,
   finish: (summary) => ({ result: finishTotal(summary), tooImprecise: 0 }),
 })
+
+function sumTotal({ table, selection }: SelectedTable, query: Query): CasualtyTotalSummary {
+  const summary = emptyTotal(query)
+  addToTotal(summary, table, selection.rows)
+  return summary
+}

@@ -62,13 +62,6 @@ export function markUnknownTolls(
   return marks
 }
 
-/** How many entries are marked. */
-export function countMarks(marks: Uint8Array): number {
-  let count = 0
-  for (let index = 0; index < marks.length; index++) count += marks[index] ?? 0
-  return count
-}
-
 function markUnknownCells(
   marks: Uint8Array,
   { cells, quantities }: IncidentTable,

@@ -63,18 +63,40 @@ describe('falseDiscoveryBound', () => {
       0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.324, 0.4262, 0.5719,
       0.6528, 0.759, 1,
     ]
-    expect(falseDiscoveryBound(chances, 0.05)).toBe(0.0095)
-    expect(falseDiscoveryBound(chances.toReversed(), 0.05)).toBe(0.0095)
+    expect(boundOf(chances)).toBe(0.0095)
+    expect(boundOf(chances.toReversed())).toBe(0.0095)
   })
 
   it('takes a chance that is too great by itself when a greater one is small enough for its place', () => {
-    expect(falseDiscoveryBound([0.04, 0.045, 0.05], 0.05)).toBe(0.05)
+    expect(boundOf([0.04, 0.045, 0.05])).toBe(0.05)
   })
 
   it('is 0 where none may be taken', () => {
-    expect([falseDiscoveryBound([], 0.05), falseDiscoveryBound([0.2, 0.3], 0.05)]).toEqual([0, 0])
+    expect([boundOf([]), boundOf([0.2, 0.3])]).toEqual([0, 0])
+  })
+
+  it('is the same of tests one by one as of tests with the same chance together', () => {
+    const some = fc.array(
+      fc.record({
+        chance: fc.double({ min: 0, max: 1, noNaN: true }),
+        times: fc.integer({ min: 1, max: 4 }),
+      }),
+    )
+    fc.assert(
+      fc.property(some, (chances) => {
+        const alone = chances.flatMap(({ chance, times }) => Array<number>(times).fill(chance))
+        expect(falseDiscoveryBound(chances, 0.3)).toBe(boundOf(alone, 0.3))
+      }),
+    )
   })
 })
+
+function boundOf(chances: readonly number[], rate = 0.05): number {
+  return falseDiscoveryBound(
+    chances.map((chance) => ({ chance, times: 1 })),
+    rate,
+  )
+}
 
 function score(values: readonly number[], near: readonly number[]): number | null {
   const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0)

@@ -55,14 +55,24 @@ export function normalTail(score: number): number {
 
 /**
  * The greatest of some chances that may be taken for findings when at most the share `rate` of findings
- * is to be false; 0 where none may.
+ * is to be false; 0 where none may. Each chance is that of so many tests (`times`).
  *
  * Source: Y. Benjamini and Y. Hochberg, "Controlling the False Discovery Rate", *Journal of the Royal
  * Statistical Society* B 57 (1995).
  * @example
- * falseDiscoveryBound([0.01, 0.02, 0.3, 0.9], 0.05) //=> 0.02
+ * const chances = [0.01, 0.02, 0.3, 0.9].map((chance) => ({ chance, times: 1 }))
+ * falseDiscoveryBound(chances, 0.05) //=> 0.02
  */
-export function falseDiscoveryBound(chances: readonly number[], rate: number): number {
-  const ascending = Float64Array.from(chances).sort()
-  return ascending.findLast((chance, index) => chance * ascending.length <= (index + 1) * rate) ?? 0
+export function falseDiscoveryBound(
+  chances: readonly { readonly chance: number; readonly times: number }[],
+  rate: number,
+): number {
+  const ascending = [...chances].sort((a, b) => a.chance - b.chance)
+  const tests = ascending.reduce((sum, { times }) => sum + times, 0)
+  let [bound, upTo] = [0, 0]
+  for (const { chance, times } of ascending) {
+    upTo += times
+    if (chance * tests <= upTo * rate) bound = chance
+  }
+  return bound
 }

@@ -1,21 +1,13 @@
 import { type BoundingBox, oneWord } from '../query/index.ts'
-import { chunkLength, type IncidentTable, type Positions, takeCodes } from '../table/index.ts'
-import { addIncidents } from './add-incidents.ts'
-import { type Asked, askedBy, countMarks } from './asked-toll.ts'
-import { falseDiscoveryBound, getisOrd, normalTail } from './getis-ord.ts'
-import { boundsOfCell, type CellSize, cellOf, cellSizes, takeCellsAround } from './grid-cell.ts'
+import { askedBy } from './asked-toll.ts'
+import { addCells, countCells, tollsOfCells } from './cell-counts.ts'
+import { falseDiscoveryBound } from './getis-ord.ts'
+import { boundsOfCell, type CellSize, cellSizes } from './grid-cell.ts'
+import { sumsOf } from './kept-sums.ts'
 import { optionWithDefault } from './option-parameter.ts'
-import { orderByAmount, placesUpTo } from './order-groups.ts'
+import { type CellScore, highestFirst, scoreCells } from './score-cells.ts'
 import { defineStatistic, type SelectedTable } from './statistic-definition.ts'
-import { makeTollChunk, readTolls } from './toll-chunk.ts'
-import {
-  type Casualties,
-  casualtiesOfSlot,
-  emptySums,
-  moveSlot,
-  type TollSums,
-} from './toll-sums.ts'
-import { finishTally, makeTally } from './toll-tally.ts'
+import { type Casualties, casualtiesOfSlot } from './toll-sums.ts'
 
 /**
  * A cell of the grid that has incidents. `around` is how many incidents it has together with the cells
@@ -79,11 +71,16 @@ export const hotspots = defineStatistic({
     incidents: new Uint32Array(cellsOfWorld(Number(options.cell)) + 1),
     parts: [],
   }),
-  add: (summary, part, { options }) => {
-    const reader = cellReader(part.table, Number(options.cell))
-    forEachChunk(part.selection.rows, (rows) => {
-      countCells(summary.incidents, reader(rows), rows.length)
-    })
+  add: (summary, part, { query, options }) => {
+    const size = Number(options.cell)
+    const found = sumsOf(
+      part,
+      query,
+      `cells ${size}`,
+      () => countCells(part, size),
+      ({ cells, counts }) => cells.byteLength + counts.byteLength,
+    )
+    addCells(summary.incidents, found)
     summary.parts = [...summary.parts, part]
   },
   merge: (summary, other) => {
@@ -95,217 +92,36 @@ export const hotspots = defineStatistic({
   finish: ({ incidents, parts }, { query, options }) => {
     const asked = askedBy(query)
     const size = Number(options.cell)
-    const { scored, studied, placed } = scoreCells(incidents, size)
+    const { cells, scoreOf, scores, studied, placed } = scoreCells(incidents, size)
     const bound = falseDiscoveryBound(
-      scored.flatMap(({ score: { chance } }) => (chance === null ? [] : [chance])),
+      scores.flatMap(({ chance, times }) => (chance === null ? [] : [{ chance, times }])),
       falseDiscoveryRate,
     )
-    const isHot = ({ score: { chance } }: ScoredCell) => chance !== null && chance <= bound
-    const shown = highestFirst(scored, query.limit)
-    const tolls = tollsOfCells(parts, shown, asked, size)
-    const rows = shown.map(
-      (found, slot): HotspotCell => ({
-        cell: found.cell,
-        bounds: boundsOfCell(found.cell, size),
-        ...casualtiesOfSlot(tolls, slot, asked),
-        around: found.score.around,
-        score: found.score.score,
-        isHot: isHot(found),
-      }),
-    )
-    const result: Hotspots = {
-      rows,
-      placed,
-      cells: scored.length,
-      studied,
-      hot: scored.filter(isHot).length,
-    }
+    const isHot = ({ chance }: CellScore) => chance !== null && chance <= bound
+    const places = highestFirst({ cells, scoreOf, scores }, incidents, query.limit)
+    const shown = places.map((place) => cells[place] ?? 0)
+    const tolls = tollsOfCells(parts, shown, query, size)
+    const rows = places.flatMap((place, slot): HotspotCell[] => {
+      const score = scores[scoreOf[place] ?? 0]
+      const cell = cells[place] ?? 0
+      if (score === undefined) return []
+      return [
+        {
+          cell,
+          bounds: boundsOfCell(cell, size),
+          ...casualtiesOfSlot(tolls, slot, asked),
+          around: score.around,
+          score: score.score,
+          isHot: isHot(score),
+        },
+      ]
+    })
+    const hot = scores.reduce((sum, score) => sum + (isHot(score) ? score.times : 0), 0)
+    const result: Hotspots = { rows, placed, cells: cells.length, studied, hot }
     return { result, tooImprecise: incidents[0] ?? 0 }
   },
 })
 
-/** Reads the cells of some rows; the cell of a position is worked out when a row first has it. */
-function cellReader({ position }: IncidentTable, size: number): (rows: Uint32Array) => Uint32Array {
-  const { latitude, longitude } = position.entries
-  const cellOfCode = knownCells(position.entries, size)
-  const cells = new Uint32Array(chunkLength)
-  const workOut = (code: number) => {
-    const north = latitude[code] ?? Number.NaN
-    const east = longitude[code] ?? Number.NaN
-    const cell = Number.isNaN(north) || Number.isNaN(east) ? 0 : cellOf(north, east, size)
-    cellOfCode[code] = cell + 1
-    return cell
-  }
-  return (rows) => {
-    takeCodes(position.codes, rows, cells, 0)
-    replaceByCells(cells, rows.length, cellOfCode, workOut)
-    return cells
-  }
-}
-
-function replaceByCells(
-  codes: Uint32Array,
-  length: number,
-  cellOfCode: Uint32Array,
-  workOut: (code: number) => number,
-): void {
-  for (let index = 0; index < length; index++) {
-    const code = codes[index] ?? 0
-    const known = cellOfCode[code] ?? 0
-    codes[index] = known === 0 ? workOut(code) : known - 1
-  }
-}
-
-const cellsOfPositions = new WeakMap<Positions, Map<number, Uint32Array>>()
-
-/** For each position one more than its cell, 0 where it was not worked out yet; kept with the positions. */
-function knownCells(positions: Positions, size: number): Uint32Array {
-  const bySize = cellsOfPositions.get(positions) ?? new Map<number, Uint32Array>()
-  cellsOfPositions.set(positions, bySize)
-  const known = bySize.get(size) ?? new Uint32Array(positions.latitude.length)
-  bySize.set(size, known)
-  return known
-}
-
-function countCells(incidents: Uint32Array, cells: Uint32Array, length: number): void {
-  for (let index = 0; index < length; index++) {
-    const cell = cells[index] ?? 0
-    incidents[cell] = (incidents[cell] ?? 0) + 1
-  }
-}
-
-/** The tolls of some cells, a slot each. */
-function tollsOfCells(
-  parts: readonly SelectedTable[],
-  shown: readonly ScoredCell[],
-  asked: Asked,
-  size: number,
-): TollSums {
-  const sums = emptySums(shown.length)
-  const slotOfCell = new Int32Array(cellsOfWorld(size) + 1).fill(-1)
-  for (const [slot, { cell }] of shown.entries()) slotOfCell[cell] = slot
-  for (const { table, selection } of parts) {
-    const reader = cellReader(table, size)
-    const chunk = makeTollChunk(table, asked)
-    const tally = makeTally(chunk, shown.length, selection.rows.length, asked.fromTotals)
-    const slots = new Int32Array(chunkLength)
-    const kept = new Uint32Array(chunkLength)
-    const places = placesUpTo(chunkLength)
-    forEachChunk(selection.rows, (rows) => {
-      const length = keepShown(rows, reader(rows), slotOfCell, kept, slots)
-      readTolls(chunk, kept.subarray(0, length))
-      addIncidents(tally, shown.length, slots, places, length, chunk)
-    })
-    const ofPart = finishTally(tally, shown.length)
-    for (let slot = 0; slot < shown.length; slot++) {
-      moveSlot(sums.numbers, slot, ofPart.numbers, slot)
-    }
-  }
-  return sums
-}
-
-/** Keeps the rows of cells with a slot, and their slots; gives back how many they are. */
-function keepShown(
-  rows: Uint32Array,
-  cells: Uint32Array,
-  slotOfCell: Int32Array,
-  kept: Uint32Array,
-  slots: Int32Array,
-): number {
-  let length = 0
-  for (let index = 0; index < rows.length; index++) {
-    const slot = slotOfCell[cells[index] ?? 0] ?? -1
-    kept[length] = rows[index] ?? 0
-    slots[length] = slot
-    length += slot < 0 ? 0 : 1
-  }
-  return length
-}
-
-function forEachChunk(rows: Uint32Array, visit: (rows: Uint32Array) => void): void {
-  for (let start = 0; start < rows.length; start += chunkLength) {
-    visit(rows.subarray(start, start + chunkLength))
-  }
-}
-
-/** The score of cells with so many incidents around them, and as many neighbours. */
-interface CellScore {
-  readonly around: number
-  readonly score: number | null
-  /** The chance of such a score, or a higher one, where incidents are dealt out at random. */
-  readonly chance: number | null
-}
-
-interface ScoredCell {
-  readonly cell: number
-  readonly incidents: number
-  readonly score: CellScore
-}
-
-function scoreCells(
-  incidents: Uint32Array,
-  size: number,
-): { readonly scored: readonly ScoredCell[]; readonly studied: number; readonly placed: number } {
-  const cells = filledCells(incidents)
-  const isStudied = new Uint8Array(incidents.length)
-  let sum = 0
-  let sumOfSquares = 0
-  const near = new Uint32Array(9)
-  for (let index = 0; index < cells.length; index++) {
-    const cell = cells[index] ?? 0
-    const ofCell = incidents[cell] ?? 0
-    sum += ofCell
-    sumOfSquares += ofCell * ofCell
-    const neighbours = takeCellsAround(cell, size, near)
-    for (let place = 0; place < neighbours; place++) isStudied[near[place] ?? 0] = 1
-  }
-  const places = countMarks(isStudied)
-  // Cells with as much around them have the same score.
-  const scores = new Map<number, CellScore>()
-  const scoreOf = (neighbours: number, around: number): CellScore => {
-    const score = getisOrd({ places, sum, sumOfSquares, neighbours, neighboursSum: around })
-    return { around, score, chance: score === null ? null : normalTail(score) }
-  }
-  const scored: ScoredCell[] = []
-  for (let index = 0; index < cells.length; index++) {
-    const cell = cells[index] ?? 0
-    const neighbours = takeCellsAround(cell, size, near)
-    let around = 0
-    for (let place = 0; place < neighbours; place++) around += incidents[near[place] ?? 0] ?? 0
-    const name = around * 10 + neighbours
-    const score = scores.get(name) ?? scoreOf(neighbours, around)
-    scores.set(name, score)
-    scored.push({ cell, incidents: incidents[cell] ?? 0, score })
-  }
-  return { scored, studied: places, placed: sum }
-}
-
-/** The cells that have an incident, in order. */
-function filledCells(incidents: Uint32Array): Uint32Array {
-  const cells = new Uint32Array(incidents.length)
-  let length = 0
-  for (let cell = 1; cell < incidents.length; cell++) {
-    cells[length] = cell
-    length += incidents[cell] === 0 ? 0 : 1
-  }
-  return cells.subarray(0, length)
-}
-
 function cellsOfWorld(size: number): number {
   return (360 / size) * (180 / size)
-}
-
-/** The first so many cells: by score, then by incidents, then by number. Cells come by number. */
-function highestFirst(scored: readonly ScoredCell[], limit: number): readonly ScoredCell[] {
-  const heights = scored.map(({ score: { score } }) => score ?? Number.NEGATIVE_INFINITY)
-  const ranks = new Map<number, number>()
-  for (const height of Float64Array.from(new Set(heights)).sort()) ranks.set(height, ranks.size)
-  const byIncidents = orderByAmount(
-    Float64Array.from(scored, ({ incidents }) => incidents),
-    placesUpTo(scored.length),
-  )
-  const byScore = Float64Array.from(heights, (height) => ranks.get(height) ?? 0)
-  return Array.from(orderByAmount(byScore, byIncidents).subarray(0, limit)).flatMap(
-    (place) => scored[place] ?? [],
-  )
 }

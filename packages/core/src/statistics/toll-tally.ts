@@ -55,10 +55,11 @@ export function makeTally(
   slots: number,
   rows: number,
   isWhole: boolean,
+  least = fewest,
 ): TollTally {
   const codes = addends.isNone.length
   const most = Math.min(mostCounts, Math.max(1024, rows)) / Math.max(1, slots)
-  const width = most < Math.min(fewest, codes) ? 0 : Math.min(codes, Math.floor(most))
+  const width = most < Math.min(least, codes) ? 0 : Math.min(codes, Math.floor(most))
   const placeOf = new Uint32Array(codes)
   const isRare = new Uint8Array(codes)
   for (let code = 0; code + 1 < codes; code++) {

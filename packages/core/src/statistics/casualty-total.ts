@@ -112,7 +112,12 @@ export function mergeTotal(summary: CasualtyTotalSummary, other: CasualtyTotalSu
   summary.incidents += other.incidents
 }
 
-/** How many bytes a summary takes, without the kinds of cell, which are those of the tables. */
+/**
+ * How many bytes a summary takes, without the kinds of cell, which are those of the tables.
+ *
+ * @example
+ * bytesOfTotal(emptyTotal(everything)) //=> 224
+ */
 export function bytesOfTotal({ harms, cells }: CasualtyTotalSummary): number {
   return cells.reduce((bytes, { sums }) => bytes + sums.byteLength, harms.byteLength)
 }

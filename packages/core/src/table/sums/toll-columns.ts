@@ -30,7 +30,12 @@ export function sliceColumns(columns: TollColumns, start: number, end: number): 
   return makeTollColumns((field) => columns[tollFields[field] ?? 'incidents'].subarray(start, end))
 }
 
-/** The same numbers in 32 bits each, or in 64 where one of them needs more. */
+/**
+ * The same numbers in 32 bits each, or in 64 where one of them needs more.
+ *
+ * @example
+ * halfWide(Float64Array.of(1, 2)) //=> new Uint32Array([1, 2])
+ */
 export function halfWide(counts: Float64Array): Uint32Array | Float64Array {
   for (let index = 0; index < counts.length; index++) {
     if ((counts[index] ?? 0) > 0xffff_ffff) return counts

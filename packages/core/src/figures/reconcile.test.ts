@@ -2,11 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { incidentLists, known, recordSetsOf } from '../../test/arbitraries.ts'
 import { attribution, incident, number, sampleRecords, toll } from '../../test/sample-records.ts'
+import { countIncidents, parseCountingRule } from '../counting/index.ts'
 import { exactly, type Interval } from '../primitives/index.ts'
 import { type PublicRecordSet, projectPublic, publicByDefault } from '../protection/index.ts'
 import type { RecordSet, ReportedTotal } from '../records/index.ts'
 import { computeStatistic } from '../statistics/index.ts'
-import { reconcile } from './reconcile.ts'
+import { buildIncidentTable, readSnapshot, writeSnapshot } from '../table/index.ts'
+import { reconcile, reconcileOver } from './reconcile.ts'
 import type { Reconciliation } from './reconciliation.ts'
 
 const [sum] = sampleRecords.reportedTotals
@@ -255,3 +257,14 @@ function show(records: RecordSet): PublicRecordSet {
 function incidentsOf({ readings }: Reconciliation, name: string): readonly string[] {
   return readings.find((reading) => reading.name === name)?.incidents ?? []
 }
+
+describe('reconcileOver', () => {
+  it('reads from a stored table what reconcile reads from the records', () => {
+    const records = show(sampleRecords)
+    const rule = parseCountingRule('envelope').value
+    if (rule === null) throw new Error('the rule is known')
+    const stored = writeSnapshot(buildIncidentTable(countIncidents(records, rule)))
+    const { value: table } = readSnapshot(stored)
+    expect(table && reconcileOver(table, 3, sum)).toEqual(reconcile(records, 3, sum))
+  })
+})

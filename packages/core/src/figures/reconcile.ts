@@ -54,7 +54,34 @@ export function reconcile(
 ): Reconciliation {
   const rule = parseCountingRule(everything.rule).value
   if (rule === null) throw new RangeError(`unknown counting rule ${everything.rule}`)
-  const table = buildIncidentTable(countIncidents(records, rule))
+  return reconcileOver(buildIncidentTable(countIncidents(records, rule)), revision, total)
+}
+
+/**
+ * Compares a reported total with a table of public incidents: {@link reconcile} for whoever has no
+ * records. The table is counted by the rule of {@link everything}.
+ *
+ * Source: METHODS.md, "Reconciliation".
+ *
+ * @example
+ * const records = projectPublic(emptyRecordSet, publicByDefault('2022-12-05'))
+ * const table = buildIncidentTable(countIncidents(records, parseCountingRule('envelope').value))
+ * const total = {
+ *   id: 'two-months',
+ *   version: 1,
+ *   title: { en: 'Killed in two months' },
+ *   document: 'an-article',
+ *   paragraph: 1,
+ *   scope: { from: null, to: null, country: 'AFG', actor: null, wording: '' },
+ *   cells: [],
+ * }
+ * reconcileOver(table, 1, total).readings.map(({ name }) => name) //=> ['in-scope']
+ */
+export function reconcileOver(
+  table: IncidentTable,
+  revision: number,
+  total: ReportedTotal,
+): Reconciliation {
   const readings = queriesFor(table, total).map(([name, query]) => ({
     name,
     ...computeOverTable(table, revision, 'total', query, {}),
@@ -63,7 +90,7 @@ export function reconcile(
   return {
     reportedTotal: total,
     revision,
-    rule: rule.label,
+    rule: table.rule,
     readings: readings.map((reading) => ({
       name: reading.name,
       query: reading.answer.query,

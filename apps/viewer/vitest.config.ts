@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import vue from '@vitejs/plugin-vue'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { serveApi } from './tools/serve-api.ts'
 
 const systemChromium = '/usr/bin/chromium'
 const chromium =
@@ -31,7 +32,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [vue()],
+        plugins: [vue(), serveApi()],
         optimizeDeps: { include: ['axe-core', 'vue', 'vue-router', 'vitest-browser-vue'] },
         test: {
           name: 'panels',

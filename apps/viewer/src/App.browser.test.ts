@@ -3,33 +3,36 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { createApp, type App as VueApp } from 'vue'
 import App from './App.vue'
+import { makeLedgerReader } from './data/ledger-reader.ts'
 import { connectTo } from './data/recount-api.ts'
-import { makeSnapshotHolder } from './data/use-snapshot.ts'
 import './design/styles/fonts.css'
 import './design/styles/tokens.css'
 import './design/styles/base.css'
-import { fixedSnapshot } from './gallery/fixed-snapshot.ts'
 import { languageOfPath } from './language/languages.ts'
 import { loadCatalogue } from './language/load-catalogue.ts'
 import { makeRouter } from './views/router.ts'
 
-const { records } = fixedSnapshot()
 const home = location.href
 let app: VueApp | null = null
 
-/** Opens the whole viewer at a path, over an API that answers with the seed casebook, or with a status. */
-async function open(path: string, status = 200) {
+type Answering = (address: string) => Response | null
+
+const failing: Answering = () => new Response('', { status: 503 })
+
+/** Opens the whole viewer at a path, over the API with the seed casebook, but for what is told otherwise. */
+async function open(path: string, otherwise: Answering = () => null) {
   history.replaceState(null, '', path)
   const root = document.createElement('div')
   document.body.append(root)
-  const api = connectTo('/v1', () =>
-    Promise.resolve(Response.json({ revision: 1, hash: 'h', records }, { status })),
-  )
-  const holder = makeSnapshotHolder(api)
+  const api = connectTo('/v1', (address, request) => {
+    const answer = otherwise(String(address))
+    return answer === null ? fetch(address, request) : Promise.resolve(answer)
+  })
+  const ledger = makeLedgerReader(api)
   const router = makeRouter()
   const catalogue = await loadCatalogue(languageOfPath(location.pathname).tag)
-  await Promise.all([holder.load(), router.push(path)])
-  app = createApp(App, { holder, catalogue }).use(router)
+  await router.push(path)
+  app = createApp(App, { ledger, catalogue }).use(router)
   app.mount(root)
   return root
 }
@@ -47,14 +50,14 @@ const headline = (of: string) => document.querySelector(`[data-number="${of}"]`)
 describe('the viewer', () => {
   it('shows the numbers of the address', async () => {
     await open('/?actor=iskp')
-    expect(headline('killed')).toBe('96')
-    expect(headline('incidents')).toBe('9')
+    await expect.poll(() => headline('killed')).toBe('96')
+    await expect.poll(() => headline('incidents')).toBe('9')
   })
   it('changes the address when a bar is chosen, and the numbers with it', async () => {
     await open('/?actor=iskp')
     await page.getByRole('button', { name: /^Herat/ }).click()
     await expect.poll(() => location.search).toBe('?province=AF32&actor=iskp')
-    expect(headline('killed')).toBe('23')
+    await expect.poll(() => headline('killed')).toBe('23')
     history.back()
     await expect.poll(() => headline('killed')).toBe('96')
   })
@@ -80,7 +83,7 @@ describe('the viewer', () => {
     await open('/?actor=iskp')
     await page.getByRole('radio', { name: /^United Nations only/ }).click()
     await expect.poll(() => location.search).toBe('?actor=iskp&rule=un-only')
-    expect(headline('killed')).toBe('19')
+    await expect.poll(() => headline('killed')).toBe('19')
   })
   it('keeps the question when the language changes, and writes right to left', async () => {
     await open('/?actor=iskp')
@@ -106,9 +109,79 @@ describe('the viewer', () => {
     expect(headline('killed')).toBeUndefined()
   })
   it('shows no number where the records could not be loaded, and offers to try again', async () => {
-    await open('/', 503)
+    await open('/', failing)
     await expect.element(page.getByRole('button', { name: 'Try again' })).toBeVisible()
     expect(headline('killed')).toBeUndefined()
+  })
+  it('shows the first numbers before the table is there, and the rest when it is', async () => {
+    let isHeldBack = true
+    await open('/?actor=iskp', (address) =>
+      isHeldBack && address.includes('/snapshots/') ? new Response('', { status: 503 }) : null,
+    )
+    await expect.poll(() => headline('killed')).toBe('96')
+    await expect.poll(problem).toContain('could not be loaded')
+    expect(document.querySelector('.map')).toBeNull()
+    isHeldBack = false
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await expect.poll(() => document.querySelectorAll('.map .point').length).toBeGreaterThan(2)
+    expect(headline('killed')).toBe('96')
+    expect(problem()).toBeUndefined()
+  })
+  it('says of a table that broke off that it did, and shows nothing of it', async () => {
+    await open('/', (address) =>
+      /snapshots\/[0-9a-f]{64}/.test(address) ? new Response('recount') : null,
+    )
+    await expect.poll(problem).toContain('incomplete')
+    expect(document.querySelector('.map')).toBeNull()
+  })
+  it('says that the list could not be loaded where only that failed', async () => {
+    let isHeldBack = true
+    await open('/?actor=iskp', (address) =>
+      isHeldBack && address.includes('/incidents?') ? new Response('', { status: 503 }) : null,
+    )
+    await expect.poll(problem).toContain('The incidents of this list could not be loaded')
+    expect(headline('killed')).toBe('96')
+    isHeldBack = false
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await expect.poll(() => document.querySelectorAll('.list tbody tr').length).toBe(9)
+  })
+  it('asks for no records of all incidents, on no page', async () => {
+    const asked: string[] = []
+    const paths = [
+      '/',
+      '/incidents/afg-2022-aybak',
+      '/reconciliations/8am-2022-12',
+      '/data',
+      '/embed',
+    ]
+    for (const path of paths) {
+      await open(path, (address) => {
+        asked.push(address)
+        return null
+      })
+      await expect.poll(() => document.querySelector('h1, .embed')).not.toBeNull()
+      await expect.poll(() => document.querySelector('.skeleton')).toBeNull()
+      app?.unmount()
+      document.body.replaceChildren()
+    }
+    expect(asked.length).toBeGreaterThan(20)
+    expect(asked.filter((address) => address.includes('snapshots/records'))).toEqual([])
+  })
+  it('shows what was known at an earlier revision', async () => {
+    await open('/?asOf=75')
+    await expect.poll(() => headline('incidents')).toBe('6')
+    await expect.poll(() => document.querySelectorAll('.list tbody tr').length).toBe(6)
+  })
+  it('counts a figure again before the reader’s eyes, and agrees with the server', async () => {
+    const answer = await fetch('/v1/figures', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ statistic: 'total', query: 'actor=iskp' }),
+    })
+    const { figure } = await answer.json()
+    await open(`/figures/${figure.id}`)
+    await page.getByRole('button', { name: 'Count it again' }).click()
+    await expect.element(page.getByText('Both came to the same')).toBeVisible()
   })
   it('leads from a row to the page of the incident, and gives the page its title', async () => {
     await open('/')

@@ -1,69 +1,67 @@
-import { casebook } from '@recount/casebook'
-import { citeFigure, type Figure } from '@recount/core/figures'
-import { projectPublic, publicByDefault } from '@recount/core/protection'
-import type { RecordSet } from '@recount/core/records'
-import { describe, expect, it } from 'vitest'
+import { citeFigure, type Figure, verifyFigure } from '@recount/core/figures'
+import { afterAll, describe, expect, it } from 'vitest'
+import { startCasebookServer } from '../gallery/casebook-server.ts'
 import { checkFigure } from './check-figure.ts'
-import type { Answer, Snapshot } from './recount-api.ts'
+import type { RecountApi } from './recount-api.ts'
 
-const policy = publicByDefault('2022-12-05')
-const snapshotOf = (revision: number, records: RecordSet): Snapshot => ({
-  revision,
-  hash: `hash-${revision}`,
-  records: projectPublic(records, policy),
-})
-const first = snapshotOf(1, casebook)
-const withoutKaj = snapshotOf(2, {
-  ...casebook,
-  incidents: casebook.incidents.filter(({ id }) => id !== 'afg-2022-kaj'),
-})
-const figure = citeFigure(first.records, 1, 'total', 'actor=iskp').value
-if (figure === null) throw new Error('the question can be read')
+const server = await startCasebookServer()
+const { api } = server
+afterAll(server.close)
 
-const serving = (newest: Snapshot, others: readonly Snapshot[] = []) => ({
-  latestSnapshot: () => Promise.resolve<Answer<Snapshot>>({ status: 'ready', value: newest }),
-  snapshotAt: (revision: string | number) => {
-    const value = others.find((known) => known.revision === Number(revision))
-    return Promise.resolve<Answer<Snapshot>>(
-      value ? { status: 'ready', value } : { status: 'missing' },
-    )
-  },
-})
+async function recordsAt(asOf: string | null) {
+  const answer = await api.records(asOf)
+  if (answer.status !== 'ready') throw new Error(answer.status)
+  return answer.value
+}
+function cite({ records, revision }: Awaited<ReturnType<typeof recordsAt>>, search = 'actor=iskp') {
+  const figure = citeFigure(records, revision, 'total', search).value
+  if (figure === null) throw new Error(`${search} can be read`)
+  return figure
+}
+const now = await recordsAt(null)
+const figure = cite(now)
 
 describe('checkFigure', () => {
-  it('finds that a figure holds at its own revision', async () => {
-    const check = await checkFigure(serving(first), figure)
+  it('finds that a figure holds at its own revision, from the table alone', async () => {
+    const before = server.asked.length
+    const check = await checkFigure(api, figure)
     expect(check).toMatchObject({ status: 'done', verification: { status: 'holds' } })
+    const asked = server.asked.slice(before)
+    expect(asked.filter((address) => /records|figures/.test(address))).toEqual([])
   })
-  it('names the incident that changed the number, and what it had been', async () => {
-    const check = await checkFigure(serving(withoutKaj, [first]), figure)
-    expect(check).toMatchObject({
-      reproduced: true,
-      verification: {
-        status: 'changed',
-        differences: [{ incident: 'afg-2022-kaj', killed: { before: { low: 53 }, after: null } }],
-      },
-    })
-  })
-  it('still finds the change where the earlier records are not to be had', async () => {
-    const check = await checkFigure(serving(withoutKaj), figure)
-    expect(check).toMatchObject({ reproduced: false, verification: { status: 'changed' } })
+  it('comes to what core comes to over all records, whatever has happened since', async () => {
+    for (const asOf of ['60', '70', '72', '75', '79']) {
+      const then = await recordsAt(asOf)
+      for (const search of ['', 'actor=iskp', 'country=AFG&rule=most-conservative']) {
+        const older = cite(then, search)
+        const check = await checkFigure(api, older)
+        const verification = verifyFigure(older, then.records, now)
+        expect(check).toEqual({ status: 'done', verification, reproduced: true })
+      }
+    }
   })
   it('finds a figure whose content does not fit its id', async () => {
     const forged: Figure = { ...figure, query: 'actor=taliban' }
-    const check = await checkFigure(serving(first), forged)
+    const check = await checkFigure(api, forged)
     expect(check).toMatchObject({ verification: { status: 'tampered' } })
   })
   it('finds a figure that does not follow from the records of its revision', async () => {
-    const made = citeFigure(withoutKaj.records, 1, 'total', 'actor=iskp').value
-    if (made === null) throw new Error('the question can be read')
-    const check = await checkFigure(serving(first), made)
+    const earlier = await recordsAt('72')
+    const check = await checkFigure(api, cite({ ...earlier, revision: now.revision }))
     expect(check).toMatchObject({ verification: { status: 'not-reproducible' } })
   })
-  it('counts nothing without records', async () => {
-    const silent = {
-      ...serving(first),
-      latestSnapshot: () => Promise.resolve({ status: 'failed' as const }),
+  it('still finds the change where the earlier table is not to be had', async () => {
+    const silent: RecountApi = {
+      ...api,
+      records: () => Promise.resolve({ status: 'failed', why: 'silent' }),
+    }
+    const check = await checkFigure(silent, cite(await recordsAt('72')))
+    expect(check).toMatchObject({ reproduced: false, verification: { status: 'changed' } })
+  })
+  it('counts nothing without a table', async () => {
+    const silent: RecountApi = {
+      ...api,
+      tableAddress: () => Promise.resolve({ status: 'failed', why: 'silent' }),
     }
     expect(await checkFigure(silent, figure)).toEqual({ status: 'failed' })
   })

@@ -1,10 +1,5 @@
-import {
-  type AttributionStandard,
-  attributionStandards,
-  type CountedIncident,
-  countingRules,
-} from '@recount/core/counting'
-import { orderRows, type Query, selectIncidents } from '@recount/core/query'
+import { type AttributionStandard, attributionStandards } from '@recount/core/counting'
+import { type Query, selectIncidents } from '@recount/core/query'
 import { groups } from '@recount/core/records'
 import {
   type Calendar,
@@ -21,54 +16,49 @@ import {
 import { type IncidentTable, idOfRow, openEnd, openStart, spanOfRow } from '@recount/core/table'
 import { withoutOwnFilter } from '../address/edit-query.ts'
 import { linkedRows } from './linked-rows.ts'
-import type { LoadedSnapshot } from './use-snapshot.ts'
+import type { LoadedTable } from './load-table.ts'
+import { type TabledIncident, tabledIncident } from './tabled-incident.ts'
 
-type Counting = Pick<LoadedSnapshot, 'revision' | 'countedBy'>
-
-/** The total that a question asks for. */
-export function answerTotal(snapshot: Counting, query: Query): StatisticAnswer<'total'> {
-  return answerOf(snapshot, query, 'total')
+/** The total that a question asks for. The table of these answers is counted by the question's rule. */
+export function answerTotal(counted: LoadedTable, query: Query): StatisticAnswer<'total'> {
+  return answerOf(counted, query, 'total')
 }
 
 /**
- * The same question counted by every rule that needs no argument, and by the one in force if that is
- * another one.
+ * The attribution standards that a question can be asked at, loosest first. Where it names no actor, the
+ * first is none.
+ *
+ * @example
+ * standardsFor(everything)[0] //=> null
  */
-export function answersByRule(
-  snapshot: Counting,
-  query: Query,
-): readonly { readonly rule: string; readonly answer: StatisticAnswer<'total'> }[] {
-  const names = countingRules.map(({ name }) => name)
-  const rules = names.includes(query.rule) ? names : [...names, query.rule]
-  return rules.map((rule) => ({ rule, answer: answerTotal(snapshot, { ...query, rule }) }))
+export function standardsFor({
+  actor,
+}: Pick<Query, 'actor'>): readonly (AttributionStandard | null)[] {
+  const loosestFirst = [...attributionStandards].reverse()
+  return actor.length === 0 ? [null, ...loosestFirst] : loosestFirst
 }
 
-/**
- * The same question at every attribution standard, loosest first. Where no actor is asked for, the first
- * is the question without any standard.
- */
+/** The same question at every standard that it can be asked at. */
 export function answersByStandard(
-  snapshot: Counting,
+  counted: LoadedTable,
   query: Query,
 ): readonly {
   readonly standard: AttributionStandard | null
   readonly answer: StatisticAnswer<'total'>
 }[] {
-  const loosestFirst = [...attributionStandards].reverse()
-  const standards = query.actor.length === 0 ? [null, ...loosestFirst] : loosestFirst
-  return standards.map((standard) => ({
+  return standardsFor(query).map((standard) => ({
     standard,
-    answer: answerTotal(snapshot, { ...query, attribution: standard }),
+    answer: answerTotal(counted, { ...query, attribution: standard }),
   }))
 }
 
 /** The attackers of the question's incidents, who are in no total; `null` where the question names groups. */
 export function answerAttackers(
-  snapshot: Counting,
+  counted: LoadedTable,
   query: Query,
 ): StatisticAnswer<'total'>['result'] | null {
   if (query.group.length > 0) return null
-  return answerTotal(snapshot, { ...query, group: ['attacker'] }).result
+  return answerTotal(counted, { ...query, group: ['attacker'] }).result
 }
 
 /**
@@ -76,14 +66,14 @@ export function answerAttackers(
  * include the attackers, who are in no other row.
  */
 export function answerBreakdown(
-  snapshot: Counting,
+  counted: LoadedTable,
   query: Query,
   dimension: Dimension & keyof Query,
 ): readonly CasualtyRow[] {
   if (dimension === 'group') {
-    return answerOf(snapshot, { ...query, group: [...groups] }, 'groups', 'by=group').result.rows
+    return answerOf(counted, { ...query, group: [...groups] }, 'groups', 'by=group').result.rows
   }
-  return linkedRows(snapshot.countedBy(query.rule).table, query, dimension)
+  return linkedRows(counted.table, query, dimension)
 }
 
 /** What the incidents that fit no step of a series come to. */
@@ -103,7 +93,7 @@ const mostYearsByMonth = 40
  * told apart.
  */
 export function answerTimeline(
-  snapshot: Counting,
+  counted: LoadedTable,
   query: Query,
   asked: PeriodLength | null,
   calendar: Calendar,
@@ -113,29 +103,29 @@ export function answerTimeline(
   readonly undated: UndatedAnswer
 } {
   const open = withoutOwnFilter(query, ['from', 'to', 'precision'])
-  const step = asked ?? stepOver(answerSeries(snapshot, open, 'year', calendar).length)
-  const { table } = snapshot.countedBy(open.rule)
+  const step = asked ?? stepOver(answerSeries(counted, open, 'year', calendar).length)
+  const { table } = counted
   const undatedRows = selectIncidents(table, open).rows.filter(
     (row) => !liesInOnePeriod(table, row, step, calendar),
   )
   const { killed, wounded } = casualtyTotal(table, undatedRows, open)
   const ids = Array.from(undatedRows, (row) => idOfRow(table.id, row))
   const unknownToll =
-    ids.length === 0 ? 0 : answerTotal(snapshot, { ...open, incident: ids }).incidents.unknownToll
+    ids.length === 0 ? 0 : answerTotal(counted, { ...open, incident: ids }).incidents.unknownToll
   return {
     step,
-    rows: answerSeries(snapshot, open, step, calendar),
+    rows: answerSeries(counted, open, step, calendar),
     undated: { killed, wounded, incidents: ids.length, unknownToll },
   }
 }
 
 function answerSeries(
-  snapshot: Counting,
+  counted: LoadedTable,
   query: Query,
   step: PeriodLength,
   calendar: Calendar,
 ): readonly CasualtyRow[] {
-  return answerOf(snapshot, query, 'series', `by=${step}&calendar=${calendar}`).result.rows
+  return answerOf(counted, query, 'series', `by=${step}&calendar=${calendar}`).result.rows
 }
 
 function stepOver(years: number): PeriodLength {
@@ -143,13 +133,9 @@ function stepOver(years: number): PeriodLength {
   return years <= mostYearsByMonth ? 'month' : 'year'
 }
 
-/** The incidents that answer a question, in its order. */
-export function answerIncidents(snapshot: Counting, query: Query): readonly CountedIncident[] {
-  const { table, byId } = snapshot.countedBy(query.rule)
-  const rows = orderRows(table, selectIncidents(table, query).rows, query.sort)
-  return Array.from(rows, (row) => byId.get(idOfRow(table.id, row))).filter(
-    (incident) => incident !== undefined,
-  )
+/** The incidents that answer a question, in the table's order. */
+export function answerIncidents({ table }: LoadedTable, query: Query): readonly TabledIncident[] {
+  return Array.from(selectIncidents(table, query).rows, (row) => tabledIncident(table, row))
 }
 
 /** Whether the whole date span of an incident lies in one period, so that it has a bar in a series. */
@@ -165,13 +151,12 @@ function liesInOnePeriod(
 }
 
 function answerOf<Name extends StatisticName>(
-  snapshot: Counting,
+  counted: LoadedTable,
   query: Query,
   name: Name,
   options = '',
 ): StatisticAnswer<Name> {
-  const { table } = snapshot.countedBy(query.rule)
   const { value } = parseStatistic(name, options)
   if (value === null) throw new RangeError(`${name} has no options ${options}`)
-  return computeOverTable(table, snapshot.revision, name, query, value.options).answer
+  return computeOverTable(counted.table, counted.revision, name, query, value.options).answer
 }

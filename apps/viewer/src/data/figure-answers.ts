@@ -1,4 +1,3 @@
-import { parseCountingRule } from '@recount/core/counting'
 import type { Figure } from '@recount/core/figures'
 import type { Interval } from '@recount/core/primitives'
 import type { Query } from '@recount/core/query'
@@ -8,15 +7,10 @@ import {
   isStatisticName,
   parseStatistic,
 } from '@recount/core/statistics'
-import { idOfRow } from '@recount/core/table'
-import type { LoadedSnapshot } from './use-snapshot.ts'
+import { type IncidentTable, idOfRow, rowsOfIds } from '@recount/core/table'
 
-/** An incident of a figure, with what it has now for what the figure asks. */
-export interface FigureIncident {
-  readonly id: string
-  readonly versionCited: number
-  /** `null` where the newest public records do not hold it. */
-  readonly versionNow: number | null
+/** What an incident of a figure has now for what the figure asks. */
+export interface FigureToll {
   readonly killed: Interval | null
   readonly wounded: Interval | null
 }
@@ -40,35 +34,20 @@ export function questionOfFigure({
 }
 
 /**
- * The incidents that a figure cites, with their numbers in a snapshot by the figure's own question and
- * rule. Where the rule or the question is not known here, the numbers are `null`.
+ * What incidents have in a table by a figure's own question; `table` is counted by the figure's rule. An
+ * incident that the table does not hold has no entry, and a question that is not known here has none.
  */
-export function incidentsOfFigure(
-  { records, countedBy }: Pick<LoadedSnapshot, 'records' | 'countedBy'>,
-  figure: Figure,
-): readonly FigureIncident[] {
+export function tollsOfFigure(
+  table: IncidentTable,
+  figure: Pick<Figure, 'statistic' | 'query'>,
+  ids: readonly string[],
+): ReadonlyMap<string, FigureToll> {
   const asked = questionOfFigure(figure)
-  const rule = parseCountingRule(figure.rule).value
-  const table = asked === null || rule === null ? null : countedBy(figure.rule).table
-  const rowOf = new Map(
-    Array.from({ length: table?.length ?? 0 }, (_, row) => [
-      table ? idOfRow(table.id, row) : '',
-      row,
-    ]),
+  if (asked === null) return new Map()
+  return new Map(
+    rowsOfIds(table.id, ids).map((row) => {
+      const { killed, wounded } = casualtyTotal(table, [row], asked.query)
+      return [idOfRow(table.id, row), { killed, wounded }]
+    }),
   )
-  const versions = new Map(records.incidents.map(({ id, version }) => [id, version]))
-  return figure.incidents.map(({ id, version }) => {
-    const row = rowOf.get(id)
-    const toll =
-      table === null || asked === null || row === undefined
-        ? { killed: null, wounded: null }
-        : casualtyTotal(table, [row], asked.query)
-    return {
-      id,
-      versionCited: version,
-      versionNow: versions.get(id) ?? null,
-      killed: toll.killed,
-      wounded: toll.wounded,
-    }
-  })
 }

@@ -5,7 +5,7 @@ import { withoutOwnFilter } from '../address/edit-query.ts'
 import { fixedSnapshot } from '../gallery/fixed-snapshot.ts'
 import { linkedRows } from './linked-rows.ts'
 
-const { table } = fixedSnapshot().countedBy('envelope')
+const { table } = fixedSnapshot()
 const dimensions = ['country', 'province', 'actor', 'type', 'method', 'source', 'grade'] as const
 
 describe('linkedRows', () => {

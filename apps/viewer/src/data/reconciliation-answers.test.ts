@@ -1,12 +1,9 @@
-import { casebook } from '@recount/casebook'
-import { projectPublic, publicByDefault } from '@recount/core/protection'
 import { describe, expect, it } from 'vitest'
-import { makeCounter } from './counted-records.ts'
+import { fixedSnapshot } from '../gallery/fixed-snapshot.ts'
 import { answerReconciliation, bestOf } from './reconciliation-answers.ts'
 
-const records = projectPublic(casebook, publicByDefault('2022-12-05'))
-const snapshot = { revision: 1, records, countedBy: makeCounter({ records }) }
-const [total] = records.reportedTotals
+const snapshot = fixedSnapshot()
+const [total] = snapshot.records.reportedTotals
 if (total === undefined) throw new Error('the casebook has a printed total')
 const answer = answerReconciliation(snapshot, total)
 const rowOf = (harm: string, group: string) =>

@@ -1,12 +1,10 @@
-import { type Reconciliation, reconcile } from '@recount/core/figures'
+import { type Reconciliation, reconcileOver } from '@recount/core/figures'
 import type { Interval } from '@recount/core/primitives'
 import { everything, parseQuery, type Query, selectIncidents } from '@recount/core/query'
 import type { CountableHarm, ReportedTotal, TollGroup } from '@recount/core/records'
 import { type CasualtyTotal, casualtyTotal } from '@recount/core/statistics'
 import { idOfRow } from '@recount/core/table'
-import type { LoadedSnapshot } from './use-snapshot.ts'
-
-type Counting = Pick<LoadedSnapshot, 'revision' | 'records' | 'countedBy'>
+import type { LoadedTable } from './load-table.ts'
 
 interface Cell {
   readonly harm: CountableHarm
@@ -28,10 +26,12 @@ export interface ReconciledTotal {
   }
 }
 
-/** Reconciles a printed total with a snapshot. */
-export function answerReconciliation(snapshot: Counting, total: ReportedTotal): ReconciledTotal {
-  const reconciliation = reconcile(snapshot.records, snapshot.revision, total)
-  const { table } = snapshot.countedBy(everything.rule)
+/** Reconciles a printed total with a table that is counted by the rule of reconciliations. */
+export function answerReconciliation(
+  { revision, table }: LoadedTable,
+  total: ReportedTotal,
+): ReconciledTotal {
+  const reconciliation = reconcileOver(table, revision, total)
   const { rows, readings } = reconciliation
   const [first] = readings
   const totalOf = (query: Query) => casualtyTotal(table, selectIncidents(table, query).rows, query)

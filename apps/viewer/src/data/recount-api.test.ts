@@ -5,15 +5,21 @@ const answering = (status: number, body: string) =>
   connectTo('/v1', () => Promise.resolve(new Response(body, { status })))
 
 describe('connectTo', () => {
-  it('gives a snapshot only when it holds records', async () => {
-    const whole = JSON.stringify({ revision: 3, hash: 'h', records: { incidents: [] } })
-    expect((await answering(200, whole).latestSnapshot()).status).toBe('ready')
-    expect((await answering(200, '{"revision":3}').latestSnapshot()).status).toBe('failed')
-    expect((await answering(200, '<!doctype html>').latestSnapshot()).status).toBe('failed')
+  it('takes a body only where it is of the expected kind', async () => {
+    const address = { href: '/v1/snapshots/h', hash: 'h', bytes: 3, snapshotRevision: 3 }
+    const asked = (body: string) => answering(200, body).tableAddress('envelope', null)
+    expect((await asked(JSON.stringify(address))).status).toBe('ready')
+    expect((await asked('{"hash":"h"}')).status).toBe('failed')
+    expect((await asked('<!doctype html>')).status).toBe('failed')
+  })
+  it('tells a table that came to its end from one that broke off', async () => {
+    const table = { href: '/v1/snapshots/h', hash: 'h', bytes: 3, snapshotRevision: 3 }
+    expect(await answering(200, 'abc').tableBytes(table)).toMatchObject({ status: 'ready' })
+    expect(await answering(200, 'ab').tableBytes(table)).toEqual({ status: 'failed', why: 'cut' })
   })
   it('tells what is not there from what did not answer', async () => {
     expect((await answering(404, '').figure('fig-1')).status).toBe('missing')
-    expect((await answering(410, '').figure('fig-1')).status).toBe('missing')
+    expect((await answering(410, '').figure('fig-1')).status).toBe('gone')
     expect((await answering(503, '').figure('fig-1')).status).toBe('failed')
     const unreachable = connectTo('/v1', () => Promise.reject(new TypeError('network')))
     expect((await unreachable.figure('fig-1')).status).toBe('failed')
@@ -40,8 +46,13 @@ describe('connectTo', () => {
       return Promise.resolve(Response.json({ paths: {} }))
     })
     expect((await api.description()).status).toBe('ready')
-    await api.snapshotAt(3)
-    expect(asked).toEqual(['/openapi.json', '/v1/snapshots/records?asOf=3'])
+    await api.landing()
+    await api.records('2022-12-05T10:00:00Z')
+    expect(asked).toEqual([
+      '/openapi.json',
+      '/v1',
+      '/v1/snapshots/records?asOf=2022-12-05T10%3A00%3A00Z',
+    ])
   })
   it('asks for a figure with its statistic and question', async () => {
     const asked: { address: string; body: unknown }[] = []

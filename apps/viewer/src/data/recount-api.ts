@@ -1,44 +1,60 @@
-import type { Figure, Verification } from '@recount/core/figures'
-import type { PublicRecordSet } from '@recount/core/protection'
+import type { Figure } from '@recount/core/figures'
+import type { StatisticAnswer } from '@recount/core/statistics'
+import { type Answer, cut, mapAnswer, ready, silent } from './answer.ts'
+import {
+  type AllRecords,
+  type ApiDescription,
+  firstRevision,
+  type IncidentPage,
+  isAllRecords,
+  isDescription,
+  isIncident,
+  isLanding,
+  isObject,
+  isPage,
+  isTableAddress,
+  isTotal,
+  type KeptFigure,
+  type KnownIncident,
+  keptFigure,
+  type Landing,
+  type ListedIncident,
+  type Page,
+  type Registries,
+  type RevisionItem,
+  type RevisionTime,
+  type TableAddress,
+} from './expected-answers.ts'
 
-/** All public records of a ledger revision, with the hash that the server gave them. */
-export interface Snapshot {
-  readonly revision: number
-  readonly hash: string
-  readonly records: PublicRecordSet
-}
-
-/** A figure as the server keeps it, with what came of its own counting again; `null` where it sent none. */
-export interface KeptFigure {
-  readonly figure: Figure
-  readonly verification: Verification | null
-}
-
-/** When a revision of the ledger was recorded, in ISO 8601. */
-export interface RevisionTime {
-  readonly revision: number
-  readonly recordedAt: string
-}
-
-/** The part of an OpenAPI description that the viewer lists. */
-export interface ApiDescription {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>
-}
-
-/** What came of asking the server: the thing, or that it has none, or that no answer came. */
-export type Answer<Value> =
-  | { readonly status: 'ready'; readonly value: Value }
-  | { readonly status: 'missing' }
-  | { readonly status: 'failed' }
-
-/** All that the viewer asks of a server. */
+/**
+ * All that the viewer asks of a server. `asOf` is a revision or a time in ISO 8601, `null` the newest;
+ * `search` is a question as in an address.
+ */
 export interface RecountApi {
-  readonly latestSnapshot: () => Promise<Answer<Snapshot>>
-  /** The records as known at a revision, or at a time in ISO 8601. */
-  readonly snapshotAt: (asOf: number | string) => Promise<Answer<Snapshot>>
+  /** Where the newest encoded table by a rule is, or the newest that was made up to then. */
+  readonly tableAddress: (rule: string, asOf: string | null) => Promise<Answer<TableAddress>>
+  /** The bytes of an encoded table. */
+  readonly tableBytes: (table: TableAddress) => Promise<Answer<Uint8Array>>
+  /** All public records: only where there is no table of what is asked for. */
+  readonly records: (asOf: string | null) => Promise<Answer<AllRecords>>
+  readonly total: (search: string) => Promise<Answer<StatisticAnswer<'total'>>>
+  readonly incidents: (search: string) => Promise<Answer<IncidentPage>>
+  readonly incident: (id: string, asOf: string | null) => Promise<Answer<KnownIncident>>
+  readonly registry: <Kind extends keyof Registries>(
+    kind: Kind,
+    search: string,
+  ) => Promise<Answer<Page<Registries[Kind]>>>
+  readonly entry: <Kind extends keyof Registries>(
+    kind: Kind,
+    id: string,
+    asOf: string | null,
+  ) => Promise<Answer<Registries[Kind]>>
   readonly figure: (id: string) => Promise<Answer<KeptFigure>>
   readonly makeFigure: (statistic: string, query: string) => Promise<Answer<Figure>>
-  readonly revisionTime: (revision: number) => Promise<Answer<RevisionTime>>
+  readonly revisions: (search: string) => Promise<Answer<Page<RevisionItem>>>
+  /** When a revision was recorded, or what was the newest at a time. */
+  readonly revisionTime: (asOf: number | string) => Promise<Answer<RevisionTime>>
+  readonly landing: () => Promise<Answer<Landing>>
   readonly description: () => Promise<Answer<ApiDescription>>
 }
 
@@ -53,11 +69,28 @@ export function connectTo(
   fetchFrom: typeof fetch = (address, request) => fetch(address, request),
 ): RecountApi {
   return {
-    latestSnapshot: () => ask('snapshots/records', isSnapshot),
-    snapshotAt: (asOf) => ask(`snapshots/records?asOf=${encodeURIComponent(asOf)}`, isSnapshot),
+    tableAddress: (rule, asOf) =>
+      ask(`snapshots/latest${searchOf({ rule, asOf })}`, isTableAddress),
+    tableBytes: async ({ href, bytes }) => {
+      const answer = await send(href, { accept: '*/*' }, (response) => response.arrayBuffer())
+      const whole = mapAnswer(answer, (buffer) => new Uint8Array(buffer))
+      return whole.status === 'ready' && whole.value.length !== bytes ? cut : whole
+    },
+    records: (asOf) => ask(`snapshots/records${searchOf({ asOf })}`, isAllRecords),
+    total: (search) => ask(withSearch('statistics/total', search), isTotal),
+    incidents: (search) => ask(withSearch('incidents', search), isPage<ListedIncident>),
+    incident: (id, asOf) =>
+      ask(`incidents/${encodeURIComponent(id)}${searchOf({ asOf })}`, isIncident),
+    registry: <Kind extends keyof Registries>(kind: Kind, search: string) =>
+      ask(withSearch(pathOf[kind], search), isPage<Registries[Kind]>),
+    entry: <Kind extends keyof Registries>(kind: Kind, id: string, asOf: string | null) =>
+      ask(
+        `${pathOf[kind]}/${encodeURIComponent(id)}${searchOf({ asOf })}`,
+        (body): body is Registries[Kind] => isObject(body) && typeof body.id === 'string',
+      ),
     figure: async (id) => keptFigure(await ask(`figures/${encodeURIComponent(id)}`, isObject)),
     makeFigure: async (statistic, query) =>
-      mapped(
+      mapAnswer(
         keptFigure(
           await ask('figures', isObject, {
             method: 'POST',
@@ -67,8 +100,10 @@ export function connectTo(
         ),
         ({ figure }) => figure,
       ),
-    revisionTime: async (revision) =>
-      firstRevision(await ask(`revisions?asOf=${revision}&limit=1`, isObject)),
+    revisions: (search) => ask(withSearch('revisions', search), isPage<RevisionItem>),
+    revisionTime: async (asOf) =>
+      firstRevision(await ask(`revisions${searchOf({ asOf: String(asOf) })}&limit=1`, isObject)),
+    landing: () => ask('', isLanding),
     description: () => ask('/openapi.json', isDescription),
   }
 
@@ -77,63 +112,48 @@ export function connectTo(
     isExpected: (body: unknown) => body is Value,
     request: RequestInit = {},
   ): Promise<Answer<Value>> {
+    const headers = { accept: 'application/json', ...request.headers }
+    const answer = await send(path, headers, (response) => response.json(), request)
+    if (answer.status !== 'ready') return answer
+    const body: unknown = answer.value
+    return isExpected(body) ? ready(body) : silent
+  }
+
+  async function send<Body>(
+    path: string,
+    headers: HeadersInit,
+    read: (response: Response) => Promise<Body>,
+    request: RequestInit = {},
+  ): Promise<Answer<Body>> {
+    const address = path.startsWith('/')
+      ? path
+      : [base, path].filter((part) => part !== '').join('/')
     try {
-      const response = await fetchFrom(path.startsWith('/') ? path : `${base}/${path}`, {
-        ...request,
-        headers: { accept: 'application/json', ...request.headers },
-      })
-      if (response.status === 404 || response.status === 410) return { status: 'missing' }
-      if (!response.ok) return { status: 'failed' }
-      const body: unknown = await response.json()
-      return isExpected(body) ? { status: 'ready', value: body } : { status: 'failed' }
+      const response = await fetchFrom(address, { ...request, headers })
+      if (response.status === 404) return { status: 'missing' }
+      if (response.status === 410) return { status: 'gone' }
+      return response.ok ? ready(await read(response)) : silent
     } catch {
-      return { status: 'failed' }
+      return silent
     }
   }
 }
 
-function isObject(body: unknown): body is Readonly<Record<string, unknown>> {
-  return typeof body === 'object' && body !== null
+const pathOf: Readonly<Record<keyof Registries, string>> = {
+  actors: 'actors',
+  sources: 'sources',
+  documents: 'documents',
+  places: 'places',
+  reportedTotals: 'reported-totals',
 }
 
-function isSnapshot(body: unknown): body is Snapshot {
-  if (!isObject(body) || !isObject(body.records)) return false
-  return typeof body.revision === 'number' && Array.isArray(body.records.incidents)
+function searchOf(values: Readonly<Record<string, string | null>>): string {
+  const given = Object.entries(values).flatMap(([name, value]) =>
+    value === null ? [] : [`${name}=${encodeURIComponent(value)}`],
+  )
+  return given.length === 0 ? '' : `?${given.join('&')}`
 }
 
-function isDescription(body: unknown): body is ApiDescription {
-  return isObject(body) && isObject(body.paths)
-}
-
-function mapped<From, To>(answer: Answer<From>, map: (value: From) => To): Answer<To> {
-  return answer.status === 'ready' ? { status: 'ready', value: map(answer.value) } : answer
-}
-
-/** A figure comes bare or with its verification beside it. */
-function keptFigure(answer: Answer<Readonly<Record<string, unknown>>>): Answer<KeptFigure> {
-  if (answer.status !== 'ready') return answer
-  const { value } = answer
-  const figure = isFigure(value) ? value : value.figure
-  if (!isFigure(figure)) return { status: 'failed' }
-  const verification = isVerification(value.verification) ? value.verification : null
-  return { status: 'ready', value: { figure, verification } }
-}
-
-function firstRevision(answer: Answer<Readonly<Record<string, unknown>>>): Answer<RevisionTime> {
-  if (answer.status !== 'ready') return answer
-  const items: unknown = answer.value.items
-  const first: unknown = Array.isArray(items) ? items[0] : null
-  return isRevisionTime(first) ? { status: 'ready', value: first } : { status: 'failed' }
-}
-
-function isFigure(body: unknown): body is Figure {
-  return isObject(body) && typeof body.id === 'string' && typeof body.query === 'string'
-}
-
-function isVerification(body: unknown): body is Verification {
-  return isObject(body) && typeof body.status === 'string' && Array.isArray(body.differences)
-}
-
-function isRevisionTime(body: unknown): body is RevisionTime {
-  return isObject(body) && typeof body.revision === 'number' && typeof body.recordedAt === 'string'
+function withSearch(path: string, search: string): string {
+  return search === '' ? path : `${path}?${search}`
 }

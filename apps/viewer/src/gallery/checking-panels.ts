@@ -1,10 +1,9 @@
 import { citeFigure, type Figure, type Verification, verifyFigure } from '@recount/core/figures'
 import type { StatisticName } from '@recount/core/statistics'
 import { h } from 'vue'
-import { incidentsOfFigure } from '../data/figure-answers.ts'
+import { tollsOfFigure } from '../data/figure-answers.ts'
 import { answerReconciliation } from '../data/reconciliation-answers.ts'
 import { standardOfBasis } from '../data/standard-of-basis.ts'
-import type { LoadedSnapshot } from '../data/use-snapshot.ts'
 import { reconciledCellKey } from '../language/reconciled-cell.ts'
 import { makeRecordNames } from '../language/record-names.ts'
 import type { Words } from '../language/words.ts'
@@ -32,13 +31,14 @@ import { resourcesModel } from '../panels/resource-list/resources-model.ts'
 import StandardLadder from '../panels/standard-ladder/StandardLadder.vue'
 import { standardsModel } from '../panels/standard-ladder/standards-model.ts'
 import WordingReader from '../panels/wording-reader/WordingReader.vue'
+import type { FixedSnapshot } from './fixed-snapshot.ts'
 import type { GalleryEntry } from './gallery-entry.ts'
 
 const hrefOf = (id: string) => `/incidents/${id}`
 const exploreHref = (search: string) => `/?${search}`
 
 /** The panels of the pages on which numbers are checked and explained. */
-export function checkingPanels(snapshot: LoadedSnapshot, words: Words): readonly GalleryEntry[] {
+export function checkingPanels(snapshot: FixedSnapshot, words: Words): readonly GalleryEntry[] {
   return [
     ...reconciliationPanels(snapshot, words),
     ...figurePanels(snapshot, words),
@@ -46,7 +46,7 @@ export function checkingPanels(snapshot: LoadedSnapshot, words: Words): readonly
   ]
 }
 
-function reconciliationPanels(snapshot: LoadedSnapshot, words: Words): readonly GalleryEntry[] {
+function reconciliationPanels(snapshot: FixedSnapshot, words: Words): readonly GalleryEntry[] {
   const [total] = snapshot.records.reportedTotals
   if (total === undefined) return []
   const names = makeRecordNames(snapshot.records, words)
@@ -112,7 +112,7 @@ function reconciliationPanels(snapshot: LoadedSnapshot, words: Words): readonly 
   ]
 }
 
-function figurePanels(snapshot: LoadedSnapshot, words: Words): readonly GalleryEntry[] {
+function figurePanels(snapshot: FixedSnapshot, words: Words): readonly GalleryEntry[] {
   const names = makeRecordNames(snapshot.records, words)
   const total = figureOf(snapshot, 'total', 'actor=iskp')
   const holds = verifyFigure(total, snapshot.records, snapshot)
@@ -215,18 +215,20 @@ function explainingPanels(words: Words): readonly GalleryEntry[] {
   ]
 }
 
-function figureOf(snapshot: LoadedSnapshot, statistic: StatisticName, search: string): Figure {
+function figureOf(snapshot: FixedSnapshot, statistic: StatisticName, search: string): Figure {
   const { value } = citeFigure(snapshot.records, snapshot.revision, statistic, search)
   if (value === null) throw new RangeError(`${statistic} cannot be asked for ${search}`)
   return value
 }
 
 /** The figure as if its first incident had been counted with one person fewer when it was cited. */
-function changedBy(snapshot: LoadedSnapshot, figure: Figure): Verification {
-  const [first] = incidentsOfFigure(snapshot, figure)
+function changedBy(snapshot: FixedSnapshot, figure: Figure): Verification {
+  const ids = figure.incidents.map(({ id }) => id)
+  const [first] = tollsOfFigure(snapshot.table, figure, ids)
   const holds = verifyFigure(figure, snapshot.records, snapshot)
-  if (first === undefined || first.killed === null) return holds
-  const { killed } = first
+  if (first === undefined) return holds
+  const [incident, { killed, wounded }] = first
+  if (killed === null) return holds
   const before = { ...killed, low: killed.low - 1, best: (killed.best ?? killed.low) - 1 }
   return {
     ...holds,
@@ -234,12 +236,12 @@ function changedBy(snapshot: LoadedSnapshot, figure: Figure): Verification {
     revisionNow: 9,
     differences: [
       {
-        incident: first.id,
+        incident,
         reason: 'revised',
         versionThen: 1,
         versionNow: 2,
         killed: { before, after: killed },
-        wounded: { before: first.wounded, after: first.wounded },
+        wounded: { before: wounded, after: wounded },
       },
     ],
   }

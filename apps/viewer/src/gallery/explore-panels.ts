@@ -1,13 +1,12 @@
+import { countingRules } from '@recount/core/counting'
 import { everything, type Query } from '@recount/core/query'
 import { h } from 'vue'
 import {
   answerBreakdown,
   answerIncidents,
-  answersByRule,
   answerTimeline,
   answerTotal,
 } from '../data/explore-answers.ts'
-import type { LoadedSnapshot } from '../data/use-snapshot.ts'
 import topology from '../geography/afghanistan.topo.json'
 import { makeMapFrame } from '../geography/map-frame.ts'
 import { keyLabel } from '../language/key-label.ts'
@@ -28,21 +27,28 @@ import IncidentList from '../panels/incident-list/IncidentList.vue'
 import { listModel } from '../panels/incident-list/list-model.ts'
 import IncidentTimeline from '../panels/incident-timeline/IncidentTimeline.vue'
 import { timelineModel } from '../panels/incident-timeline/timeline-model.ts'
+import type { FixedSnapshot } from './fixed-snapshot.ts'
 import type { GalleryEntry } from './gallery-entry.ts'
 
 const question: Query = { ...everything, actor: ['iskp'], from: '2022-10-05', to: '2022-12-05' }
 
 /** The panels of the explore page. */
-export function explorePanels(snapshot: LoadedSnapshot, words: Words): readonly GalleryEntry[] {
+export function explorePanels(snapshot: FixedSnapshot, words: Words): readonly GalleryEntry[] {
   const { say } = words
   const names = makeRecordNames(snapshot.records, words)
   const incidents = answerIncidents(snapshot, everything)
   const hrefOf = (id: string) => `/incidents/${id}`
-  const rules = answersByRule(snapshot, everything).map(({ rule, answer }) => ({
-    value: rule,
-    name: say.vocabulary.rules[rule]?.name ?? rule,
-    summary: say.vocabulary.rules[rule]?.summary ?? '',
-    answer,
+  const rules = countingRules.map(({ name }, index) => ({
+    value: name,
+    name: say.vocabulary.rules[name]?.name ?? name,
+    summary: say.vocabulary.rules[name]?.summary ?? '',
+    // The last two stand for one that is on its way, and one that could not be counted.
+    answer:
+      index === countingRules.length - 1
+        ? null
+        : index === countingRules.length - 2
+          ? ('awaited' as const)
+          : answerTotal(snapshot.countedBy(name), { ...everything, rule: name }),
   }))
   const byProvince = answerBreakdown(snapshot, everything, 'province')
   const timeline = answerTimeline(snapshot, question, 'week', words.calendar)
@@ -168,6 +174,18 @@ export function explorePanels(snapshot: LoadedSnapshot, words: Words): readonly 
           ),
         }),
     })),
+    ...(['loading', 'failed'] as const).map((status) => ({
+      panel: 'incident-list/IncidentList',
+      title: `The list: ${status}`,
+      render: () =>
+        h(IncidentList, {
+          title: say.explore.list,
+          sort: 'newest' as const,
+          matched: null,
+          status,
+          incidents: [],
+        }),
+    })),
     {
       panel: 'incident-list/IncidentList',
       title: 'The list',
@@ -175,7 +193,15 @@ export function explorePanels(snapshot: LoadedSnapshot, words: Words): readonly 
         h(IncidentList, {
           title: say.explore.list,
           sort: 'newest' as const,
-          incidents: listModel(incidents, new Map(), names, words, hrefOf),
+          matched: snapshot.records.incidents.length,
+          status: 'ready' as const,
+          incidents: listModel(
+            [...snapshot.countedBy('envelope').byId.values()],
+            new Map(),
+            names,
+            words,
+            hrefOf,
+          ),
         }),
     },
   ]

@@ -1,6 +1,5 @@
 import { countingRules } from '@recount/core/counting'
 import { h } from 'vue'
-import type { LoadedSnapshot } from '../data/use-snapshot.ts'
 import topology from '../geography/afghanistan.topo.json'
 import { makeMapFrame } from '../geography/map-frame.ts'
 import { makeRecordNames } from '../language/record-names.ts'
@@ -21,10 +20,11 @@ import StatementList from '../panels/statement-list/StatementList.vue'
 import { statementsModel } from '../panels/statement-list/statements-model.ts'
 import TargetList from '../panels/target-list/TargetList.vue'
 import { devicesTable, targetsTable } from '../panels/target-list/targets-model.ts'
+import type { FixedSnapshot } from './fixed-snapshot.ts'
 import type { GalleryEntry } from './gallery-entry.ts'
 
 /** The panels of the page of one incident, each with the incident that shows most of it. */
-export function incidentPanels(snapshot: LoadedSnapshot, words: Words): readonly GalleryEntry[] {
+export function incidentPanels(snapshot: FixedSnapshot, words: Words): readonly GalleryEntry[] {
   const { records } = snapshot
   const names = makeRecordNames(records, words)
   const countedBy = (rule: string, id: string) => {

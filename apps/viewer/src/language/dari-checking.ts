@@ -359,7 +359,9 @@ export const dariChecking: CheckingCatalogue = {
       cursor: 'آغاز صفحه، از صفحهٔ پیش.',
     },
     snapshot: 'همهٔ ثبت‌های عمومی در یک فایل',
-    snapshotText: (hash) => `آنچه این صفحه‌ها از آن می‌شمارند. چکیدهٔ JSON قانونمند آن: ${hash}`,
+    table: 'جدول رمزشده',
+    snapshotText: (hash) =>
+      `آنچه این صفحه‌ها از آن می‌شمارند: جدول تازه‌ترین نسخه. نامش SHA-256 بایت‌های آن است: ${hash}`,
     recordCounts: {
       incidents: 'رویداد',
       sources: 'منبع',

@@ -6,7 +6,10 @@ import type { Words } from './words.ts'
  * When an incident was, in words and never more exactly than it is known: "2 December 2022", "28 to 29
  * September 2022", "November 2022", "on or before 5 December 2022".
  */
-export function describeWhen(when: Incident['when'], words: Words): string {
+export function describeWhen(
+  when: Pick<Incident['when'], 'earliest' | 'latest'>,
+  words: Words,
+): string {
   const { earliest, latest } = when
   const { say } = words
   if (earliest === null && latest === null) return say.date.undated

@@ -4,7 +4,7 @@ import type { Words } from './words.ts'
 
 /** Where an incident was, finest first, as exactly as it is known: "Dasht-e Barchi, Kabul". */
 export function describeWhere(
-  where: Incident['where'],
+  where: Pick<Incident['where'], 'country' | 'province' | 'district' | 'locality'>,
   names: Pick<RecordNames, 'area'>,
   words: Words,
 ): string {

@@ -401,8 +401,9 @@ export const englishChecking = {
     example: 'Example',
     parameterSummaries,
     snapshot: 'All public records in one file',
+    table: 'The encoded table',
     snapshotText: (hash: string) =>
-      `What these pages count from. Its hash is that of its canonical JSON: ${hash}`,
+      `What these pages count from: the table of the newest revision. Its name is the SHA-256 of its bytes: ${hash}`,
     recordCounts: {
       incidents: 'Incidents',
       sources: 'Sources',

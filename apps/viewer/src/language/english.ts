@@ -50,6 +50,11 @@ export const englishCatalogue = {
     failedTitle: 'The records could not be loaded',
     failedText:
       'The server did not answer, or not in a form that this page understands. Nothing is shown, because a part would look like the whole.',
+    table: 'Loading the table of numbers',
+    incidents: 'Loading the incidents',
+    cutTitle: 'The numbers arrived incomplete',
+    cutText:
+      'The table of numbers broke off on its way, or was damaged. Nothing is shown of it, because a part would look like the whole. Try again; if it breaks off again, reload the page.',
     notFoundTitle: 'There is nothing at this address',
     notFoundText: 'The record may have been merged or withdrawn, or the address is mistyped.',
     mergedText: 'This incident was merged into another one.',
@@ -289,6 +294,8 @@ export const englishCatalogue = {
       killed: 'most killed first',
       id: 'by id',
     },
+    failed:
+      'The incidents of this list could not be loaded. The numbers above are complete without them.',
     more: (shown: string) => `Show ${shown} more`,
     contradiction: (count: number, shown: string) =>
       `${shown} ${plural(count, 'contradiction', 'contradictions')}`,

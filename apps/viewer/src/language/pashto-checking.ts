@@ -362,7 +362,9 @@ export const pashtoChecking: CheckingCatalogue = {
       cursor: 'د پاڼې پیل، له مخکې پاڼې.',
     },
     snapshot: 'ټول عامه ثبتونه په یوه فایل کې',
-    snapshotText: (hash) => `هغه چې دا پاڼې ترې شمېري. د قانوني JSON لنډیز یې: ${hash}`,
+    table: 'کوډ شوی جدول',
+    snapshotText: (hash) =>
+      `هغه چې دا پاڼې ترې شمېري: د تر ټولو نوې نسخې جدول. نوم یې د هغه د بایټونو SHA-256 دی: ${hash}`,
     recordCounts: {
       incidents: 'پېښې',
       sources: 'سرچینې',

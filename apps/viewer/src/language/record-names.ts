@@ -12,8 +12,13 @@ export interface RecordNames {
   readonly area: (code: string) => string
 }
 
-/** Makes the lookup of names over a record set. Areas are those of its gazetteer, and all countries. */
-export function makeRecordNames(records: RecordSet, words: Words): RecordNames {
+/** The records whose names a page shows, as far as it knows them. */
+export type NamedRecords = Partial<
+  Pick<RecordSet, 'actors' | 'sources' | 'documents' | 'incidents' | 'places'>
+>
+
+/** Makes the lookup of names over records. Areas are those of the gazetteer, and all countries. */
+export function makeRecordNames(records: NamedRecords, words: Words): RecordNames {
   const lookup = (entries: Iterable<readonly [string, LocalizedText]>) => {
     const known = new Map(entries)
     return (id: string) => {
@@ -22,7 +27,7 @@ export function makeRecordNames(records: RecordSet, words: Words): RecordNames {
     }
   }
   const areaName = lookup(
-    records.places.flatMap(({ name, precision, country, province, district }) => {
+    (records.places ?? []).flatMap(({ name, precision, country, province, district }) => {
       const codes = { country, province, district }
       const code =
         precision === 'country' || precision === 'province' || precision === 'district'
@@ -32,10 +37,10 @@ export function makeRecordNames(records: RecordSet, words: Words): RecordNames {
     }),
   )
   return {
-    actor: lookup(records.actors.map(({ id, name }) => [id, name])),
-    source: lookup(records.sources.map(({ id, name }) => [id, name])),
-    document: lookup(records.documents.map(({ id, title }) => [id, title])),
-    incident: lookup(records.incidents.map(({ id, title }) => [id, title])),
+    actor: lookup((records.actors ?? []).map(({ id, name }) => [id, name])),
+    source: lookup((records.sources ?? []).map(({ id, name }) => [id, name])),
+    document: lookup((records.documents ?? []).map(({ id, title }) => [id, title])),
+    incident: lookup((records.incidents ?? []).map(({ id, title }) => [id, title])),
     area: (code) => {
       const name = areaName(code)
       return name === code ? countryName(code, words.language.tag) : name

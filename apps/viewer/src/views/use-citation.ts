@@ -2,7 +2,7 @@ import { describeTotal } from '@recount/core/presentation'
 import type { StatisticAnswer } from '@recount/core/statistics'
 import { type ComputedRef, type ShallowRef, shallowRef, watch } from 'vue'
 import { useAddresses } from '../address/use-addresses.ts'
-import { useSnapshot } from '../data/use-snapshot.ts'
+import { useLedger } from '../data/ledger-reader.ts'
 import type { RecordNames } from '../language/record-names.ts'
 import { useWords } from '../language/use-words.ts'
 import type { CiteState } from '../panels/cite-bar/cite-model.ts'
@@ -16,12 +16,12 @@ export interface Citation {
 /** Cites the total of a question, which begins anew whenever the question changes. */
 export function useCitation(
   search: ComputedRef<string>,
-  total: ComputedRef<StatisticAnswer<'total'>>,
+  total: ComputedRef<StatisticAnswer<'total'> | null>,
   names: ComputedRef<RecordNames>,
 ): Citation {
   const words = useWords()
   const addresses = useAddresses()
-  const { api } = useSnapshot()
+  const { api } = useLedger()
   const state = shallowRef<CiteState>({ status: 'idle' })
   watch(search, () => {
     state.value = { status: 'idle' }
@@ -30,7 +30,7 @@ export function useCitation(
   async function cite() {
     state.value = { status: 'asking' }
     const answer = await api.makeFigure('total', search.value)
-    if (answer.status !== 'ready') {
+    if (answer.status !== 'ready' || total.value === null) {
       state.value = { status: 'failed' }
       return
     }

@@ -62,11 +62,10 @@ describe('mapModel', () => {
     expect(modelOf('incidents').points.every(({ isUnknown }) => !isUnknown)).toBe(true)
   })
   it('tells what lies outside of the map, and what is known to the country only', () => {
-    const abroad = incidents.map((counted, index) => {
-      const { incident } = counted
+    const abroad = incidents.map((incident, index) => {
       const where = { ...incident.where, country: index === 0 ? 'PAK' : 'AFG' }
       const coarse = { ...where, position: null, precision: 'country' as const }
-      return { ...counted, incident: { ...incident, where: index === 1 ? coarse : where } }
+      return { ...incident, where: index === 1 ? coarse : where }
     })
     expect(modelOf('killed', abroad)).toMatchObject({ outside: 1, countryOnly: 1, incidents: 9 })
   })

@@ -1,5 +1,6 @@
-import type { CountedIncident } from '@recount/core/counting'
+import type { CountedTotal } from '@recount/core/counting'
 import { addIntervals, exactly, type Interval } from '@recount/core/primitives'
+import type { PlacePrecision } from '@recount/core/records'
 import type { CasualtyRow } from '@recount/core/statistics'
 import { casualtyTable } from '../../design/casualty-table.ts'
 import type { Measure } from '../../design/measure.ts'
@@ -54,12 +55,24 @@ export interface MapModel {
   readonly table: TableModel
 }
 
+/** An incident as a map needs it. */
+export interface MapIncident {
+  readonly id: string
+  readonly where: {
+    readonly country: string
+    readonly province: string | null
+    readonly precision: PlacePrecision
+    readonly position: { readonly latitude: number; readonly longitude: number } | null
+  }
+  readonly totals: Readonly<Record<'killed' | 'wounded', CountedTotal | null>>
+}
+
 /**
  * What a map is made of: the answering incidents, and the rows by the frame's areas, provinces or
  * countries, without their own filter.
  */
 export interface MapSource {
-  readonly incidents: readonly CountedIncident[]
+  readonly incidents: readonly MapIncident[]
   readonly byArea: readonly CasualtyRow[]
   readonly chosen: readonly string[]
   readonly measure: Measure
@@ -81,13 +94,14 @@ const nearest = 15
 export function mapModel(source: MapSource, words: Words): MapModel {
   const { incidents, byArea, frame, measure } = source
   const { level } = frame
-  const inside = incidents.filter(({ incident }) => frame.covers(incident.where.country))
-  const placed = inside.flatMap((counted) => placedIncident(counted, source))
-  const countryOnly = inside.filter(({ incident }) => incident.where.precision === 'country').length
+  const inside = incidents.filter(({ where }) => frame.covers(where.country))
+  const placed = inside.flatMap((incident) => placedIncident(incident, source))
+  const countryOnly = inside.filter(({ where }) => where.precision === 'country').length
   const imprecise = countByArea(inside, level)
   const rowOf = new Map(byArea.map((row) => [row.key[level] ?? '', row]))
-  const greatest = greatestToll(placed)
-  const points = clustersOf(placed).map((cluster) => pointOf(cluster, greatest, source, words))
+  const clusters = clustersOf(placed)
+  const greatest = greatestToll(clusters)
+  const points = clusters.map((cluster) => pointOf(cluster, greatest, source, words))
   const placeName = nameWriter(points, level)
   return {
     level,
@@ -127,12 +141,12 @@ export function mapModel(source: MapSource, words: Words): MapModel {
 
 /** How many incidents each area holds that are known no better than to it. */
 function countByArea(
-  inside: readonly CountedIncident[],
+  inside: readonly MapIncident[],
   level: MapFrame['level'],
 ): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
-  for (const { incident } of inside) {
-    const { precision, country, province } = incident.where
+  for (const { where } of inside) {
+    const { precision, country, province } = where
     const isOfArea = precision === 'province' || (precision === 'country' && level === 'country')
     const code = level === 'country' ? country : province
     if (isOfArea && code !== null) counts.set(code, (counts.get(code) ?? 0) + 1)
@@ -210,13 +224,15 @@ interface Placed {
   readonly isCoarse: boolean
 }
 
-function placedIncident(counted: CountedIncident, { frame, measure }: MapSource): Placed[] {
-  const { where, id } = counted.incident
+function placedIncident(
+  { id, where, totals }: MapIncident,
+  { frame, measure }: MapSource,
+): Placed[] {
   const { precision, position } = where
   if (position === null || precision === 'province' || precision === 'country') return []
   const at = frame.place(position)
   if (at === null) return []
-  const total = measure === 'incidents' ? null : counted.totals[measure]
+  const total = measure === 'incidents' ? null : totals[measure]
   return [
     {
       id,
@@ -234,20 +250,45 @@ function sizeOf({ toll, isUnknown }: Placed): number {
   return isUnknown || toll === null ? 0 : (toll.best ?? toll.low)
 }
 
+/**
+ * The greatest tolls first, each joins the first disc that it would touch. Discs are looked for in the
+ * squares around a point only, so that a hundred thousand incidents take no longer than they must.
+ */
 function clustersOf(placed: readonly Placed[]): readonly (readonly Placed[])[] {
   const clusters: Placed[][] = []
+  const bySquare = new Map<string, number[]>()
   for (const point of [...placed].sort((a, b) => sizeOf(b) - sizeOf(a) || (a.id < b.id ? -1 : 1))) {
-    const near = clusters.find(([first]) => {
-      return first !== undefined && Math.hypot(first.x - point.x, first.y - point.y) < nearest
-    })
-    if (near) near.push(point)
-    else clusters.push([point])
+    const near = squaresAround(point)
+      .flatMap((square) => bySquare.get(square) ?? [])
+      .filter((index) => isNear(clusters[index]?.[0], point))
+    const known = clusters[near.reduce((least, index) => Math.min(least, index), clusters.length)]
+    if (known) {
+      known.push(point)
+      continue
+    }
+    const square = squareAt(point, 0, 0)
+    bySquare.set(square, [...(bySquare.get(square) ?? []), clusters.length])
+    clusters.push([point])
   }
   return clusters
 }
 
-function greatestToll(placed: readonly Placed[]): number {
-  const sums = clustersOf(placed).map((cluster) => {
+const neighbours = [-1, 0, 1].flatMap((across) => [-1, 0, 1].map((down) => [across, down] as const))
+
+function squaresAround(point: Placed): readonly string[] {
+  return neighbours.map(([across, down]) => squareAt(point, across, down))
+}
+
+function squareAt({ x, y }: Placed, across: number, down: number): string {
+  return `${Math.floor(x / nearest) + across} ${Math.floor(y / nearest) + down}`
+}
+
+function isNear(first: Placed | undefined, { x, y }: Placed): boolean {
+  return first !== undefined && Math.hypot(first.x - x, first.y - y) < nearest
+}
+
+function greatestToll(clusters: readonly (readonly Placed[])[]): number {
+  const sums = clusters.map((cluster) => {
     const toll = tollOf(cluster)
     return toll === null ? 0 : (toll.high ?? toll.best ?? toll.low)
   })

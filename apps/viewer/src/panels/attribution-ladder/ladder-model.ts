@@ -40,7 +40,7 @@ const againstIt: readonly AttributionBasis[] = ['denied', 'disputed']
 /** The ladders of an incident, one an actor, the most strictly held first. Empty rungs are kept. */
 export function ladderModel(
   incident: Incident,
-  records: RecordSet,
+  records: Pick<RecordSet, 'documents'>,
   names: RecordNames,
   words: Words,
 ): readonly Ladder[] {
@@ -80,7 +80,7 @@ export function ladderModel(
 
 function entry(
   claim: Attribution | Statement,
-  records: RecordSet,
+  records: Pick<RecordSet, 'documents'>,
   names: RecordNames,
   words: Words,
 ): LadderEntry {

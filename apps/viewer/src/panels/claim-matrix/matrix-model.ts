@@ -48,7 +48,7 @@ export interface MatrixModel {
 /** Lays out the tolls of an incident: a row a statement of tolls, a column harm × group. */
 export function matrixModel(
   counted: CountedIncident,
-  records: RecordSet,
+  records: Pick<RecordSet, 'sources' | 'documents'>,
   names: RecordNames,
   words: Words,
 ): MatrixModel {
@@ -95,7 +95,7 @@ function rowsOf(
   tolls: readonly Toll[],
   keys: readonly CellKey[],
   counted: CountedIncident,
-  records: RecordSet,
+  records: Pick<RecordSet, 'sources' | 'documents'>,
   names: RecordNames,
   words: Words,
 ): readonly MatrixRow[] {

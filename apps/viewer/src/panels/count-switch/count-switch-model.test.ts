@@ -1,6 +1,7 @@
+import { countingRules } from '@recount/core/counting'
 import { everything } from '@recount/core/query'
 import { describe, expect, it } from 'vitest'
-import { answersByRule } from '../../data/explore-answers.ts'
+import { answerTotal } from '../../data/explore-answers.ts'
 import { fixedSnapshot } from '../../gallery/fixed-snapshot.ts'
 import { plainDisplay } from '../../language/display.ts'
 import { english } from '../../language/languages.ts'
@@ -9,11 +10,12 @@ import { makeWords } from '../../language/words.ts'
 import { countSwitchModel } from './count-switch-model.ts'
 
 const words = makeWords(english, await loadCatalogue('en'), plainDisplay)
-const ways = answersByRule(fixedSnapshot(), everything).map(({ rule, answer }) => ({
-  value: rule,
-  name: rule,
+const snapshot = fixedSnapshot()
+const ways = countingRules.map(({ name }) => ({
+  value: name,
+  name,
   summary: '',
-  answer,
+  answer: answerTotal(snapshot.countedBy(name), { ...everything, rule: name }),
 }))
 
 describe('countSwitchModel', () => {
@@ -32,5 +34,12 @@ describe('countSwitchModel', () => {
   })
   it('draws all of them on one scale', () => {
     expect(greatest).toBe(97)
+  })
+  it('tells a number that is on its way from one that is unknown, and from one that did not come', () => {
+    const answers = [ways[0]?.answer ?? null, 'awaited' as const, null]
+    const some = ways.slice(0, 3).map((way, index) => ({ ...way, answer: answers[index] ?? null }))
+    const shown = countSwitchModel(some, 'envelope', words).options
+    expect(shown.map(({ killedText }) => killedText)).toEqual(['at least 97', '…', '–'])
+    expect(shown.every(({ name }) => name !== '')).toBe(true)
   })
 })

@@ -26,7 +26,8 @@ export interface CountedWay {
   readonly value: string
   readonly name: string
   readonly summary: string
-  readonly answer: StatisticAnswer<'total'>
+  /** `'awaited'` while it is being counted, `null` where it could not be. */
+  readonly answer: StatisticAnswer<'total'> | 'awaited' | null
 }
 
 /**
@@ -42,15 +43,22 @@ export function countSwitchModel(
   const textOf = (interval: Interval | null) =>
     interval === null ? noNumber : words.interval(interval)
   const killedOf = (way: CountedWay | undefined) => {
-    const killed = way?.answer.result.killed
-    return killed === null || killed === undefined ? null : (killed.best ?? killed.low)
+    const killed = way && totalOf(way)?.result.killed
+    return killed ? (killed.best ?? killed.low) : null
   }
   const now = killedOf(ways.find(({ value }) => value === chosen))
   return {
-    options: ways.map(({ value, name, summary, answer }) => {
-      const { killed, wounded } = answer.result
-      const { used } = answer.incidents
-      const killedNow = killedOf({ value, name, summary, answer })
+    options: ways.map((way) => {
+      const { value, name, summary } = way
+      const total = totalOf(way)
+      if (total === null) {
+        const text = way.answer === 'awaited' ? awaited : noNumber
+        const rest = { killed: null, killedText: text, woundedText: text, difference: '' }
+        return { value, name, summary, ...rest, chosen: value === chosen }
+      }
+      const { killed, wounded } = total.result
+      const { used } = total.incidents
+      const killedNow = killedOf(way)
       const isOther = value !== chosen && now !== null && killedNow !== null
       return {
         value,
@@ -65,6 +73,13 @@ export function countSwitchModel(
         chosen: value === chosen,
       }
     }),
-    greatest: greatestOf(ways.map(({ answer }) => answer.result.killed)),
+    greatest: greatestOf(ways.map((way) => totalOf(way)?.result.killed ?? null)),
   }
+}
+
+/** Stands in the place of a number that is on its way: it is neither unknown nor not reported. */
+const awaited = '…'
+
+function totalOf({ answer }: CountedWay): StatisticAnswer<'total'> | null {
+  return answer === 'awaited' ? null : answer
 }

@@ -1,7 +1,5 @@
-import { everything } from '@recount/core/query'
 import { originsOf } from '@recount/core/records'
 import { describe, expect, it } from 'vitest'
-import { answerIncidents } from '../../data/explore-answers.ts'
 import { fixedSnapshot } from '../../gallery/fixed-snapshot.ts'
 import { plainDisplay } from '../../language/display.ts'
 import { english } from '../../language/languages.ts'
@@ -13,7 +11,7 @@ import { listModel } from './list-model.ts'
 const words = makeWords(english, await loadCatalogue('en'), plainDisplay)
 const snapshot = fixedSnapshot()
 const list = listModel(
-  answerIncidents(snapshot, everything),
+  [...snapshot.countedBy('envelope').byId.values()],
   originsOf(snapshot.records.sources),
   makeRecordNames(snapshot.records, words),
   words,

@@ -25,7 +25,7 @@ export interface ListedIncident {
  * the origin of each source) of all that was said of it.
  */
 export function listModel(
-  incidents: readonly CountedIncident[],
+  incidents: readonly Pick<CountedIncident, 'incident' | 'totals' | 'perpetrators' | 'issues'>[],
   origins: ReadonlyMap<string, string>,
   names: RecordNames,
   words: Words,

@@ -1,9 +1,8 @@
 import { casebook } from '@recount/casebook'
-import { projectPublic, publicByDefault } from '@recount/core/protection'
 import type { RecordSet, ReportedTotal } from '@recount/core/records'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { makeCounter } from '../../data/counted-records.ts'
 import { answerReconciliation } from '../../data/reconciliation-answers.ts'
+import { fixedSnapshot } from '../../gallery/fixed-snapshot.ts'
 import { plainDisplay } from '../../language/display.ts'
 import { english } from '../../language/languages.ts'
 import { loadCatalogue } from '../../language/load-catalogue.ts'
@@ -20,8 +19,8 @@ const [printed] = casebook.reportedTotals
 if (printed === undefined) throw new Error('the casebook has a printed total')
 
 function verdictOf(change: (total: ReportedTotal) => ReportedTotal, base: RecordSet = casebook) {
-  const records = projectPublic(base, publicByDefault('2022-12-05'))
-  const snapshot = { revision: 1, records, countedBy: makeCounter({ records }) }
+  const snapshot = fixedSnapshot(base)
+  const { records } = snapshot
   const [total] = records.reportedTotals
   if (total === undefined) throw new Error('a printed total is public')
   const reconciled = answerReconciliation(snapshot, change(total))

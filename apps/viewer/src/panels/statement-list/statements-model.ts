@@ -15,7 +15,7 @@ export interface ListedStatement {
 /** What was said beside tolls and attributions, in the order of the record. */
 export function statementsModel(
   incident: Incident,
-  records: RecordSet,
+  records: Pick<RecordSet, 'documents'>,
   names: RecordNames,
   words: Words,
 ): readonly ListedStatement[] {

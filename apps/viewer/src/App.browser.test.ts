@@ -181,7 +181,8 @@ describe('the viewer', () => {
     const { figure } = await answer.json()
     await open(`/figures/${figure.id}`)
     await page.getByRole('button', { name: 'Count it again' }).click()
-    await expect.element(page.getByText('Both came to the same')).toBeVisible()
+    const check = () => document.querySelector('.check')?.textContent
+    await expect.poll(check).toContain('Both came to the same')
   })
   it('leads from a row to the page of the incident, and gives the page its title', async () => {
     await open('/')

@@ -15,7 +15,7 @@ import { makeRouter } from './views/router.ts'
 const home = location.href
 let app: VueApp | null = null
 
-type Answering = (address: string) => Response | null
+type Answering = (address: string) => Response | Promise<Response> | null
 
 const failing: Answering = () => new Response('', { status: 503 })
 
@@ -144,6 +144,31 @@ describe('the viewer', () => {
     isHeldBack = false
     await page.getByRole('button', { name: 'Try again' }).click()
     await expect.poll(() => document.querySelectorAll('.list tbody tr').length).toBe(9)
+  })
+  it('reads a list page by page, and the next one when it is asked for', async () => {
+    await open('/', (address) =>
+      /incidents\?.*limit=50/.test(address) ? fetch(address.replace('limit=50', 'limit=4')) : null,
+    )
+    const titles = () => [...document.querySelectorAll('.list tbody a')].map((a) => a.textContent)
+    await expect.poll(() => titles().length).toBe(4)
+    const first = titles()
+    await page.getByRole('button', { name: 'Show 6 more' }).click()
+    await expect.poll(() => titles().length).toBe(8)
+    expect(titles().slice(0, 4)).toEqual(first)
+    await page.getByRole('button', { name: 'Show 2 more' }).click()
+    await expect.poll(() => new Set(titles()).size).toBe(10)
+    expect(document.querySelector('.list > .action')).toBeNull()
+  })
+  it('tells what an incident on the map is called when it is pointed at, listed or not', async () => {
+    await open('/?actor=iskp', (address) =>
+      /incidents\?.*limit=50/.test(address) ? fetch(address.replace('limit=50', 'limit=1')) : null,
+    )
+    const point = () => document.querySelector<SVGAElement>('.map a[href*="afg-2022-aybak"]')
+    await expect.poll(() => document.querySelectorAll('.list tbody tr').length).toBe(1)
+    expect(point()?.getAttribute('aria-label')).toContain('Samangan')
+    point()?.focus()
+    const readOut = () => document.querySelector('.map .read-out')?.textContent
+    await expect.poll(readOut).toContain('madrasa')
   })
   it('asks for no records of all incidents, on no page', async () => {
     const asked: string[] = []

@@ -35,6 +35,7 @@ export type ListedIncident = PublicIncident & {
   readonly perpetrators: readonly Perpetrator[]
 }
 
+/** A page of the list of incidents. */
 export type IncidentPage = Page<ListedIncident>
 
 /** A single incident, with the revision of the ledger that it was read at. */
@@ -81,10 +82,12 @@ export interface ApiDescription {
   readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>
 }
 
+/** Whether a body is an object, as every answer of the API is. */
 export function isObject(body: unknown): body is Readonly<Record<string, unknown>> {
   return typeof body === 'object' && body !== null
 }
 
+/** Whether a body tells where a table is. */
 export function isTableAddress(body: unknown): body is TableAddress {
   if (!isObject(body)) return false
   const { href, hash, bytes, snapshotRevision } = body
@@ -92,27 +95,33 @@ export function isTableAddress(body: unknown): body is TableAddress {
   return isPlace && typeof bytes === 'number' && typeof snapshotRevision === 'number'
 }
 
+/** Whether a body holds all records. */
 export function isAllRecords(body: unknown): body is AllRecords {
   if (!isObject(body) || !isObject(body.records)) return false
   return typeof body.revision === 'number' && Array.isArray(body.records.incidents)
 }
 
+/** Whether a body is the answer to the statistic `total`. */
 export function isTotal(body: unknown): body is StatisticAnswer<'total'> {
   return isObject(body) && body.statistic === 'total' && isObject(body.result)
 }
 
+/** Whether a body is a page of a list. What its items are, the address that was asked for tells. */
 export function isPage<Item>(body: unknown): body is Page<Item> {
   return isObject(body) && Array.isArray(body.items) && typeof body.matched === 'number'
 }
 
+/** Whether a body is a single incident. */
 export function isIncident(body: unknown): body is KnownIncident {
   return isObject(body) && Array.isArray(body.claims) && typeof body.revision === 'number'
 }
 
+/** Whether a body is what the server says of itself. */
 export function isLanding(body: unknown): body is Landing {
   return isObject(body) && typeof body.policy === 'string' && Array.isArray(body.withheld)
 }
 
+/** Whether a body is an OpenAPI description. */
 export function isDescription(body: unknown): body is ApiDescription {
   return isObject(body) && isObject(body.paths)
 }

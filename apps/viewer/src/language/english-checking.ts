@@ -218,7 +218,7 @@ export const englishChecking = {
     outcomes,
     again: 'Count it again',
     againText:
-      'Your browser computes the figure from the records, by the same code as the server, and compares.',
+      'Your browser computes the figure from the table of all public incidents, by the same code as the server, and compares.',
     counting: 'Counting…',
     recordsFailed: 'The records could not be loaded, so nothing was counted.',
     holds: 'It holds',

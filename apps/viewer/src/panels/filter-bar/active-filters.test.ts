@@ -23,6 +23,11 @@ describe('activeFilters', () => {
       'held responsible Taliban',
     ])
   })
+  it('names a few incidents by their titles, and many by their number', () => {
+    const few = Array.from({ length: 6 }, (_, index) => `i${index}`)
+    expect(textsOf(`incident=${few.join(',')}`).length).toBe(6)
+    expect(textsOf(`incident=${[...few, 'i6'].join(',')}`)).toEqual(['incident 7 incidents'])
+  })
   it('writes days as people do', () => {
     expect(textsOf('from=2022-10-05')).toEqual(['from 5 October 2022'])
   })

@@ -12,6 +12,9 @@ export interface ActiveFilter {
   readonly valueText: string
 }
 
+/** A disc of the map can stand for hundreds of incidents: more than these are told by their number. */
+export const mostIncidentsNamed = 6
+
 const notFilters: readonly (keyof Query)[] = ['rule', 'sort', 'limit', 'cursor']
 
 /**
@@ -26,14 +29,27 @@ export function activeFilters(
   return parameterNames
     .filter((name) => !notFilters.includes(name))
     .flatMap((name) =>
-      valuesOf(query, name).map((value) => ({
-        name,
-        value,
-        isList: Array.isArray(query[name]),
-        nameText: words.say.filters.names[name],
-        valueText: valueText(name, value, names, words),
-      })),
+      name === 'incident' && query.incident.length > mostIncidentsNamed
+        ? [manyIncidents(query, words)]
+        : valuesOf(query, name).map((value) => ({
+            name,
+            value,
+            isList: Array.isArray(query[name]),
+            nameText: words.say.filters.names[name],
+            valueText: valueText(name, value, names, words),
+          })),
     )
+}
+
+function manyIncidents({ incident }: Query, words: Words): ActiveFilter {
+  const { filters, number } = words.say
+  return {
+    name: 'incident',
+    value: '',
+    isList: false,
+    nameText: filters.names.incident,
+    valueText: number.incidents(incident.length, words.number(incident.length)),
+  }
 }
 
 function valuesOf(query: Query, name: keyof Query): readonly string[] {

@@ -21,8 +21,9 @@ export {
   setFilter,
 } from './cross-filter/cross-filter.ts'
 export { type CrossFilterTotal, totalOf } from './cross-filter/cross-filter-total.ts'
-export { type CrossFilterView, rowsOfView, viewOf } from './cross-filter/cross-filter-view.ts'
+export { rowsOfView, viewOf } from './cross-filter/cross-filter-view.ts'
 export { type ViewName, viewNames, withoutFilterOf } from './cross-filter/view-name.ts'
+export type { CrossFilterView } from './cross-filter/view-state.ts'
 export { type Dimension, dimensions } from './dimension.ts'
 export { boundsOfCell, type CellSize, cellOf } from './grid-cell.ts'
 export type { CasualtyGroups } from './groups.ts'

@@ -7,7 +7,8 @@ import {
   atUnknownToll,
   type HarmFields,
   killedFields,
-  tollWidth,
+  readFields,
+  tollFields,
   woundedFields,
 } from './toll-sums.ts'
 
@@ -49,50 +50,73 @@ export function makeCasualtyColumns(
   }
 }
 
-/** Writes what sums come to. Groups that had no incidents and have none stay as they are. */
-export function writeCasualties(columns: CasualtyColumns, sums: Float64Array, asked: Asked): void {
-  const { incidents } = columns
-  const write = writeGroup(columns, sums, asked)
-  for (let group = 0; group < incidents.length; group++) {
-    if (sums[group * tollWidth + atIncidents] === 0 && incidents[group] === 0) continue
-    write(group)
+/** What columns are written from: sums of so many numbers a group, and what is counted of them. */
+export interface CasualtySums {
+  readonly sums: Float64Array
+  readonly width: number
+  readonly counts: Readonly<Record<'killed' | 'wounded', boolean>>
+}
+
+/** Sums of no incidents. */
+export function makeCasualtySums(groups: number, width: number, asked: Asked): CasualtySums {
+  const isCounted = (harm: CountableHarm) => isHarmAsked(asked, countableHarms.indexOf(harm))
+  return {
+    sums: new Float64Array(groups * width),
+    width,
+    counts: { killed: isCounted('killed'), wounded: isCounted('wounded') },
   }
 }
 
-/** Writes what the sums of a group come to. */
-export function writeGroup(
-  { incidents, unknownToll, killed, wounded }: CasualtyColumns,
-  sums: Float64Array,
-  asked: Asked,
-): (group: number) => void {
-  const countsKilled = isHarmAsked(asked, countableHarms.indexOf('killed'))
-  const countsWounded = isHarmAsked(asked, countableHarms.indexOf('wounded'))
-  return (group) => {
-    const at = group * tollWidth
-    const found = sums[at + atIncidents] ?? 0
-    incidents[group] = found
-    unknownToll[group] = sums[at + atUnknownToll] ?? 0
-    if (countsKilled) writeInterval(killed, group, sums, at, killedFields, found)
-    if (countsWounded) writeInterval(wounded, group, sums, at, woundedFields, found)
+/** Writes what sums come to. Groups that had no incidents and have none stay as they are. */
+export function writeCasualties(columns: CasualtyColumns, from: CasualtySums): void {
+  const { incidents } = columns
+  const { sums, width } = from
+  for (let group = 0; group < incidents.length; group++) {
+    // The first number of a sum is 0 where there are no incidents, whatever shares it.
+    if (sums[group * width + atIncidents] === 0 && incidents[group] === 0) continue
+    writeGroup(columns, from, group)
   }
+}
+
+/** Writes what the sums of the first `count` of some groups come to. */
+export function writeSomeCasualties(
+  columns: CasualtyColumns,
+  from: CasualtySums,
+  groups: Uint32Array,
+  count: number,
+): void {
+  for (let index = 0; index < count; index++) writeGroup(columns, from, groups[index] ?? 0)
+}
+
+const fields = new Float64Array(tollFields)
+
+function writeGroup(
+  { incidents, unknownToll, killed, wounded }: CasualtyColumns,
+  { sums, width, counts }: CasualtySums,
+  group: number,
+): void {
+  readFields(sums, group, width, fields)
+  const found = fields[atIncidents] ?? 0
+  incidents[group] = found
+  unknownToll[group] = fields[atUnknownToll] ?? 0
+  if (counts.killed) writeInterval(killed, group, killedFields, found)
+  if (counts.wounded) writeInterval(wounded, group, woundedFields, found)
 }
 
 function writeInterval(
   { low, best, high }: IntervalColumns,
   group: number,
-  sums: Float64Array,
-  at: number,
-  fields: HarmFields,
+  at: HarmFields,
   incidents: number,
 ): void {
-  const reported = incidents - (sums[at + fields.missing] ?? 0)
+  const reported = incidents - (fields[at.missing] ?? 0)
   const isTold = reported > 0 || incidents === 0
-  const middle = sums[at + fields.best] ?? 0
-  const isUnknown = reported > 0 && sums[at + fields.unknown] === reported
-  const isOpen = (sums[at + fields.open] ?? 0) > 0
-  low[group] = isTold ? middle - (sums[at + fields.below] ?? 0) : Number.NaN
+  const middle = fields[at.best] ?? 0
+  const isUnknown = reported > 0 && fields[at.unknown] === reported
+  const isOpen = (fields[at.open] ?? 0) > 0
+  low[group] = isTold ? middle - (fields[at.below] ?? 0) : Number.NaN
   best[group] = isTold && !isUnknown ? middle : Number.NaN
-  high[group] = isTold && !isOpen ? middle + (sums[at + fields.above] ?? 0) : Number.NaN
+  high[group] = isTold && !isOpen ? middle + (fields[at.above] ?? 0) : Number.NaN
 }
 
 /** The casualties of the group at a place. */

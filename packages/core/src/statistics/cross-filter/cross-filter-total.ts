@@ -24,8 +24,8 @@ export interface CrossFilterTotal {
  * totalOf(openCrossFilter(buildIncidentTable([]), [])).killed //=> { low: 0, best: 0, high: 0 }
  */
 export function totalOf(session: CrossFilter): CrossFilterTotal {
-  const { columns } = upToDate(session, 'total')
-  const { killed, wounded, incidents, unknownToll } = casualtiesAt(columns, 0)
+  const { view } = upToDate(session, 'total')
+  const { killed, wounded, incidents, unknownToll } = casualtiesAt(view, 0)
   const partly = countPartly(session)
   const vague = session.query.bbox === null ? 0 : countVague(session)
   const isContained = session.query.precision === 'contained'

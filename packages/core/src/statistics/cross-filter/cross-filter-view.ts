@@ -1,17 +1,9 @@
 import type { CasualtyRow } from '../casualty-row.ts'
-import { overlappingDimensions } from '../dimension.ts'
 import type { Casualties } from '../toll-sums.ts'
-import { type CasualtyColumns, casualtiesAt } from './casualty-columns.ts'
+import { casualtiesAt } from './casualty-columns.ts'
 import { type CrossFilter, upToDate } from './cross-filter.ts'
 import type { ViewName } from './view-name.ts'
-
-/**
- * What a view shows: a group at each place, in the order of their names or of time, those without a key
- * last; groups without incidents too. Groups of an `overlapping` view share incidents.
- */
-export interface CrossFilterView extends CasualtyColumns {
-  readonly overlapping: boolean
-}
+import type { CrossFilterView } from './view-state.ts'
 
 /**
  * Reads a view as columns. They are written anew at the next reading after a change, so that a page that
@@ -25,9 +17,7 @@ export interface CrossFilterView extends CasualtyColumns {
  * viewOf(session, 'type').keys //=> [null]
  */
 export function viewOf(session: CrossFilter, name: ViewName): CrossFilterView {
-  const { columns } = upToDate(session, name)
-  const overlapping = overlappingDimensions.some((dimension) => dimension === name)
-  return { ...columns, overlapping }
+  return upToDate(session, name).view
 }
 
 /**
@@ -38,7 +28,7 @@ export function viewOf(session: CrossFilter, name: ViewName): CrossFilterView {
  * rowsOfView(openCrossFilter(buildIncidentTable([]), ['type']), 'type') //=> []
  */
 export function rowsOfView(session: CrossFilter, name: ViewName): readonly CasualtyRow[] {
-  const { columns } = upToDate(session, name)
+  const columns = upToDate(session, name).view
   const places = columns.keys
     .map((key, place) => ({ place, id: JSON.stringify([key]) }))
     .filter(({ place }) => (columns.incidents[place] ?? 0) > 0)

@@ -3,13 +3,14 @@ import { everything, type Query } from '../../query/index.ts'
 import { type IncidentTable, openEnd, openStart } from '../../table/index.ts'
 import { askedBy } from '../asked-toll.ts'
 import type { Calendar } from '../calendar-period.ts'
+import { overlappingDimensions } from '../dimension.ts'
 import { everyFilter, type FilterMarks, filtersOf, markFilters } from './filter-marks.ts'
 import { tollsOfRows } from './row-tolls.ts'
 import {
-  findMovedRows,
   type MovedRows,
   makePeriod,
   makeTimeCourse,
+  noMovedRows,
   type Period,
   type TimeCourse,
 } from './time-course.ts'
@@ -41,7 +42,7 @@ export interface CrossFilter {
   readonly views: Map<ViewName | 'total', ViewState>
   readonly allTime: Period
   period: Period
-  moved: MovedRows | null
+  readonly moved: MovedRows
   tolls: TollCodes | null
 }
 
@@ -71,7 +72,7 @@ export function openCrossFilter(
     course,
     allTime: makePeriod(course, openStart, openEnd),
     period: periodOf(course, query),
-    moved: null,
+    moved: noMovedRows(),
     marks: new Uint16Array(table.length),
     views: new Map(),
     tolls: null,
@@ -146,15 +147,9 @@ export function upToDate(session: CrossFilter, name: ViewName | 'total'): ViewSt
   const state = stateOf(session, name)
   const isOverTime = name !== 'total' && isPeriodView(name)
   const isContained = session.query.precision === 'contained'
-  const { course, allTime, period } = session
-  const movedRows = (before: Period, after: Period) => {
-    const known = session.moved
-    if (known?.before === before && known.after === after) return known
-    session.moved = findMovedRows(course, before, after)
-    return session.moved
-  }
+  const { course, allTime, period, moved } = session
   const asked = isOverTime ? allTime : period
-  moveToPeriod(state, course, asked, isContained && !isOverTime, movedRows)
+  moveToPeriod(state, course, asked, isContained && !isOverTime, moved)
   return state
 }
 
@@ -180,6 +175,7 @@ function stateOf(session: CrossFilter, name: ViewName | 'total'): ViewState {
           : makeViewKeys(name, table, question, calendar),
     },
     askedBy(question),
+    overlappingDimensions.some((dimension) => dimension === name),
   )
   session.views.set(name, state)
   return state

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { anyRows, tableOf } from '../../../test/incident-rows.ts'
 import { everything } from '../../query/index.ts'
 import { openEnd, openStart } from '../../table/index.ts'
-import { addRows } from './add-rows.ts'
+import { addRows, moveRows, touchNone } from './add-rows.ts'
 import { openCrossFilter, setFilter, upToDate } from './cross-filter.ts'
-import { prepareSums, readPrepared } from './prepared-sums.ts'
-import { makePeriod, visitPeriod } from './time-course.ts'
+import { prepareSums, readNearest } from './prepared-sums.ts'
+import { findMovedRows, makePeriod, noMovedRows, visitPeriod } from './time-course.ts'
 import type { ViewName } from './view-name.ts'
 
 const bound = (open: number) =>
@@ -19,8 +19,8 @@ const periods = fc
   .tuple(bound(openStart), bound(openEnd))
   .map(([a, b]) => ({ from: Math.min(a, b), to: Math.max(a, b) }))
 
-describe('readPrepared', () => {
-  it('has for every period the sums of its incidents added one by one', () => {
+describe('readNearest', () => {
+  it('has for every period the sums of its incidents added one by one, the rows beside it moved', () => {
     fc.assert(
       fc.property(
         anyRows.filter((rows) => rows.some(({ span }) => span.latest !== openEnd)),
@@ -30,12 +30,16 @@ describe('readPrepared', () => {
         (rows, name, asked, isFiltered) => {
           const session = openCrossFilter(tableOf(rows), [name], everything)
           if (isFiltered) setFilter(session, { type: ['battle'] })
-          const { adding, sums } = upToDate(session, name)
+          const { adding, summed } = upToDate(session, name)
+          const { sums } = summed
           const prepared = prepareSums(session.course, adding)
           for (const { from, to } of asked) {
             const period = makePeriod(session.course, from, to)
             const read = new Float64Array(sums.length)
-            readPrepared(read, session.course, prepared, adding, period)
+            const [moved, touched] = [noMovedRows(), touchNone(adding.keys.keys.length)]
+            const ends = readNearest(read, prepared, period, touched)
+            findMovedRows(moved, session.course, ends, period)
+            moveRows(read, adding, moved, touched)
             const added = new Float64Array(sums.length)
             visitPeriod(session.course, period, false, (start, end, sign) =>
               addRows(added, adding, start, end, sign),

@@ -1,20 +1,15 @@
 import type { DayNumber } from '../../primitives/index.ts'
 import { openEnd } from '../../table/index.ts'
-import { type Adding, addRows } from './add-rows.ts'
+import { type Adding, addRows, type TouchedGroups, tollsOf, touch } from './add-rows.ts'
 import {
+  type Ends,
   type Period,
   placeOfDay,
   rowsOverBy,
   type TimeCourse,
   type VisitRows,
-  visitBegun,
   visitDoubtful,
-  visitOver,
 } from './time-course.ts'
-import { tollWidth } from './toll-sums.ts'
-
-/** Running sums at some days, in the narrowest array that holds them. */
-type Numbers = Int32Array | Float64Array
 
 /**
  * The sums of a view's groups up to each of some days: of all incidents that are over by it, and of those
@@ -29,23 +24,29 @@ export interface PreparedSums {
   readonly overRows: Uint32Array
   readonly begunRows: Uint32Array
   readonly begunPlaces: Uint32Array
-  readonly over: Numbers
-  readonly underWay: Numbers
+  readonly groups: number
+  /** How many numbers a group has. */
+  readonly width: number
+  readonly over: Float64Array
+  readonly begun: Float64Array
 }
 
-/** About so many numbers are kept for a view: it has more days where it has fewer groups. */
-const mostNumbers = 8_000_000
-const mostDays = 512
+/**
+ * So many numbers of eight bytes are kept for a view: one with few groups has every day, so that a step of
+ * a day is one difference too.
+ */
+const mostNumbers = 2_500_000
 const leastRows = 8
 
 /** Prepares the sums of a view. */
 export function prepareSums(course: TimeCourse, adding: Adding): PreparedSums {
-  const width = adding.keys.keys.length * tollWidth
-  const days = chooseDays(course, Math.min(mostDays, Math.ceil(mostNumbers / (2 * width))))
-  const [over, underWay] = [new Float64Array(width), new Float64Array(width)]
+  const { width } = tollsOf(adding)
+  const length = adding.keys.keys.length * width
+  const days = chooseDays(course, Math.ceil(mostNumbers / (2 * length)))
+  const [over, underWay] = [new Float64Array(length), new Float64Array(length)]
   const kept = {
-    over: makeNumbers(adding, days.length * width),
-    underWay: makeNumbers(adding, days.length * width),
+    over: new Float64Array(days.length * length),
+    begun: new Float64Array(days.length * length),
   }
   const addUnderWay: VisitRows = (start, end, sign) => addRows(underWay, adding, start, end, sign)
   let row = 0
@@ -56,40 +57,51 @@ export function prepareSums(course: TimeCourse, adding: Adding): PreparedSums {
     row = end
     visitDoubtful(course, before, day, addUnderWay)
     before = day
-    kept.over.set(over, place * width)
-    kept.underWay.set(underWay, place * width)
+    kept.over.set(over, place * length)
+    for (let at = 0; at < length; at++) {
+      kept.begun[place * length + at] = (over[at] ?? 0) + (underWay[at] ?? 0)
+    }
   })
   const begunPlaces = Uint32Array.from(days, (day) => placeOfDay(course, day))
   return {
     overRows: Uint32Array.from(days, (day) => rowsOverBy(course, day)),
     begunRows: begunPlaces.map((place) => course.rowsBefore[place] ?? 0),
     begunPlaces,
+    groups: adding.keys.keys.length,
+    width,
     ...kept,
   }
 }
 
-/** How many rows lie between the ends of a period and the nearest days: what reading it costs. */
-export function rowsBeside({ overRows, begunRows }: PreparedSums, { over, begun }: Period): number {
+/** What reading a period costs, in rows: those between its ends and the nearest days, and the groups. */
+export function costOfPrepared(
+  { overRows, begunRows, groups }: PreparedSums,
+  { over, begun }: Ends,
+): number {
   const distance = (rows: Uint32Array, row: number) =>
     Math.abs((rows[nearest(rows, row)] ?? Number.POSITIVE_INFINITY) - row)
-  return distance(overRows, over) + distance(begunRows, begun)
+  return distance(overRows, over) + distance(begunRows, begun) + groups
 }
 
-/** Writes the sums of a period that is not contained. */
-export function readPrepared(
+/**
+ * Writes the sums of the prepared days nearest to a period, and lists the groups that it writes. Gives
+ * back the ends that the sums are of: what lies between these and the period has still to be moved.
+ */
+export function readNearest(
   sums: Float64Array,
-  course: TimeCourse,
   prepared: PreparedSums,
-  adding: Adding,
   period: Period,
-): void {
+  touched: TouchedGroups,
+): Ends {
   const { overRows, begunRows, begunPlaces } = prepared
   const first = nearest(overRows, period.over)
   const last = nearest(begunRows, period.begun)
-  subtract(sums, prepared, first, last)
-  const visit: VisitRows = (start, end, sign) => addRows(sums, adding, start, end, sign)
-  visitOver(overRows[first] ?? 0, period.over, -1, visit)
-  visitBegun(course, begunPlaces[last] ?? 0, period.begunPlace, 1, visit)
+  subtract(sums, prepared, first, last, touched)
+  return {
+    over: overRows[first] ?? 0,
+    begun: begunRows[last] ?? 0,
+    begunPlace: begunPlaces[last] ?? 0,
+  }
 }
 
 /**
@@ -98,18 +110,19 @@ export function readPrepared(
  */
 function subtract(
   sums: Float64Array,
-  { over, underWay }: PreparedSums,
+  { over, begun, width }: PreparedSums,
   first: number,
   last: number,
+  touched: TouchedGroups,
 ): void {
   const [lessAt, moreAt] = [first * sums.length, last * sums.length]
-  for (let at = 0; at < sums.length; at += tollWidth) {
-    const more = (over[moreAt + at] ?? 0) + (underWay[moreAt + at] ?? 0)
-    if (last >= first && more === over[lessAt + at] && sums[at] === 0) continue
-    for (let field = at; field < at + tollWidth; field++) {
-      const begun = (over[moreAt + field] ?? 0) + (underWay[moreAt + field] ?? 0)
-      sums[field] = begun - (over[lessAt + field] ?? 0)
+  const isCrossed = last < first
+  for (let at = 0, group = 0; at < sums.length; at += width, group++) {
+    if (!isCrossed && begun[moreAt + at] === over[lessAt + at] && sums[at] === 0) continue
+    for (let place = at; place < at + width; place++) {
+      sums[place] = (begun[moreAt + place] ?? 0) - (over[lessAt + place] ?? 0)
     }
+    touch(touched, group)
   }
 }
 
@@ -136,10 +149,4 @@ function nearest(rising: Uint32Array, number: number): number {
   const after = (rising[low] ?? Number.POSITIVE_INFINITY) - number
   const before = number - (rising[low - 1] ?? Number.NEGATIVE_INFINITY)
   return before < after ? low - 1 : low
-}
-
-/** Whole numbers of 32 bits, where no sum over all incidents is greater. */
-function makeNumbers({ keys, tolls }: Adding, length: number): Numbers {
-  const { greatest } = keys.kind === 'parts' ? keys.tolls : tolls
-  return greatest < 2 ** 31 ? new Int32Array(length) : new Float64Array(length)
 }

@@ -9,42 +9,54 @@ import {
   type HarmFields,
   killedFields,
   type TollCodes,
+  type TollSet,
   tollCodes,
-  tollWidth,
+  tollFields,
   woundedFields,
 } from './toll-sums.ts'
 
 /**
  * What each of some incidents counts for what is asked, as codes of distinct tolls: few differ, so that a
- * row's fourteen numbers are one look-up.
+ * row's numbers are one look-up.
  */
 export function tollsOfRows(
   table: IncidentTable,
   rows: ArrayLike<number>,
   asked: Asked,
 ): TollCodes {
+  const set = emptyTollSet()
+  return tollCodes(codesOfRows(set, table, rows, asked), set)
+}
+
+/** The same as codes of a set of tolls, to which those that are new are added. */
+export function codesOfRows(
+  set: TollSet,
+  table: IncidentTable,
+  rows: ArrayLike<number>,
+  asked: Asked,
+): Uint32Array {
   const unknown = markUnknownTolls(table, rows, asked)
   return asked.fromTotals
-    ? tollsOfTotals(table, rows, asked, unknown)
-    : tollsOfCells(table, rows, asked, unknown)
+    ? codesOfTotals(set, table, rows, asked, unknown)
+    : codesOfCells(set, table, rows, asked, unknown)
 }
 
 /** Totals are codes already: only their pairs are looked up. */
-function tollsOfTotals(
+function codesOfTotals(
+  set: TollSet,
   table: IncidentTable,
   rows: ArrayLike<number>,
   asked: Asked,
   unknown: Uint8Array,
-): TollCodes {
+): Uint32Array {
   const { quantities, totals } = table
   const none = quantities.low.length
   const { killed, wounded } = totals
   const countsKilled = isHarmAsked(asked, harmAt.killed)
   const countsWounded = isHarmAsked(asked, harmAt.wounded)
-  const set = emptyTollSet()
   const pairs = new Map<number, number>()
   const codes = new Uint32Array(rows.length)
-  const toll = new Float64Array(tollWidth)
+  const toll = new Float64Array(tollFields)
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index] ?? 0
     const killedCode = countsKilled ? (killed[row] ?? none) : none
@@ -65,19 +77,19 @@ function tollsOfTotals(
     }
     codes[index] = code
   }
-  return tollCodes(codes, set)
+  return codes
 }
 
-function tollsOfCells(
+function codesOfCells(
+  set: TollSet,
   { cells, quantities }: IncidentTable,
   rows: ArrayLike<number>,
   asked: Asked,
   unknown: Uint8Array,
-): TollCodes {
+): Uint32Array {
   const { offsets, kind, kinds, quantity } = cells
-  const set = emptyTollSet()
   const codes = new Uint32Array(rows.length)
-  const toll = new Float64Array(tollWidth)
+  const toll = new Float64Array(tollFields)
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index] ?? 0
     toll.fill(0)
@@ -96,7 +108,7 @@ function tollsOfCells(
     }
     codes[index] = codeOfToll(set, toll, 0)
   }
-  return tollCodes(codes, set)
+  return codes
 }
 
 const harmAt = { killed: placeOf('killed'), wounded: placeOf('wounded') }

@@ -29,16 +29,19 @@ export interface TimeCourse {
 }
 
 /**
- * A period: its first and its last day, {@link openStart} and {@link openEnd} where there is no bound, and
- * where these days lie in the two orders. `over` rows are over before it, `begun` have begun by its end:
- * the spans before `begunPlace`.
+ * Where a period begins and ends in the two orders: `over` rows are over before it, `begun` have begun by
+ * its end: the spans before `begunPlace`.
  */
-export interface Period {
-  readonly from: DayNumber
-  readonly to: DayNumber
+export interface Ends {
   readonly over: number
   readonly begun: number
   readonly begunPlace: number
+}
+
+/** A period: its first and its last day, {@link openStart} and {@link openEnd} where there is no bound. */
+export interface Period extends Ends {
+  readonly from: DayNumber
+  readonly to: DayNumber
 }
 
 /** Rows `start` to before `end`, that are added (1) or taken out (−1). */
@@ -73,30 +76,62 @@ export function makePeriod(course: TimeCourse, from: DayNumber, to: DayNumber): 
   return { from, to, over: rowsOverBy(course, from - 1), begun, begunPlace }
 }
 
-/** What enters and leaves a period that moves: the first `added` rows enter, the others leave. */
+/**
+ * What enters and leaves a period that moves, in an array that is used again: the first `added` rows
+ * enter, those from there to before `length` leave.
+ */
 export interface MovedRows {
-  readonly before: Period
-  readonly after: Period
-  readonly rows: Uint32Array
-  readonly added: number
+  before: Ends | null
+  after: Ends | null
+  rows: Uint32Array
+  added: number
+  length: number
+}
+
+/** Nothing that moves. */
+export function noMovedRows(): MovedRows {
+  return { before: null, after: null, rows: new Uint32Array(256), added: 0, length: 0 }
 }
 
 /**
- * The incidents that enter and leave when a period moves. One that enters and leaves at once stands in
- * both parts.
+ * Finds the incidents that enter and leave when a period moves, once where it is asked for the same move
+ * again. One that enters and leaves at once stands in both parts.
  */
-export function findMovedRows(course: TimeCourse, before: Period, after: Period): MovedRows {
-  const [entering, leaving]: [number[], number[]] = [[], []]
-  const visit: VisitRows = (start, end, sign) => {
-    const rows = sign > 0 ? entering : leaving
-    for (let row = start; row < end; row++) rows.push(row)
+export function findMovedRows(
+  moved: MovedRows,
+  course: TimeCourse,
+  before: Ends,
+  after: Ends,
+): void {
+  if (moved.before === before && moved.after === after) return
+  const most = Math.abs(after.begun - before.begun) + Math.abs(after.over - before.over)
+  if (moved.rows.length < most) moved.rows = new Uint32Array(2 * most)
+  moved.before = before
+  moved.after = after
+  moved.length = 0
+  listBegun(moved, course, before.begunPlace, after.begunPlace)
+  listRows(moved, after.over, before.over)
+  moved.added = moved.length
+  listBegun(moved, course, after.begunPlace, before.begunPlace)
+  listRows(moved, before.over, after.over)
+}
+
+function listBegun(
+  moved: MovedRows,
+  { table, bySpan }: TimeCourse,
+  from: number,
+  to: number,
+): void {
+  const { starts } = timeIndexOf(table)
+  for (let place = from; place < to; place++) {
+    const span = bySpan[place] ?? 0
+    listRows(moved, starts[span] ?? 0, starts[span + 1] ?? 0)
   }
-  visitBegun(course, before.begunPlace, after.begunPlace, 1, visit)
-  visitOver(before.over, after.over, -1, visit)
-  const rows = new Uint32Array(entering.length + leaving.length)
-  rows.set(entering)
-  rows.set(leaving, entering.length)
-  return { before, after, rows, added: entering.length }
+}
+
+function listRows(moved: MovedRows, start: number, end: number): void {
+  const { rows } = moved
+  for (let row = start; row < end; row++) rows[moved.length++] = row
 }
 
 /** How many rows are over by a day. */

@@ -1,15 +1,15 @@
 /**
- * A toll or a sum of tolls is fourteen numbers in a row, which add up and can be taken out again, exactly.
- * The best estimates stand first, and then by how much incidents depart from the plainest kind, the rarest
- * departure last: most incidents have an exact toll, and adding them is adding three numbers.
+ * A toll or a sum of tolls is fourteen numbers, which add up and can be taken out again, exactly. The best
+ * estimates stand first, and then by how much incidents depart from the plainest kind, the rarest departure
+ * last.
  *
  * `below` and `above` are how far low and high lie from best; `missing` how many incidents report nothing of
  * a harm, `unknown` how many tell no number, `open` how many are open above.
  */
-export const tollWidth = 14
+export const tollFields = 14
 
 export const atIncidents = 0
-export const atUnknownToll = 13
+export const atUnknownToll = 11
 
 /** Where the numbers of a harm are. */
 export interface HarmFields {
@@ -22,48 +22,93 @@ export interface HarmFields {
 }
 
 export const killedFields: HarmFields = {
-  best: 1,
+  best: 2,
   below: 4,
-  above: 5,
-  missing: 8,
-  unknown: 9,
-  open: 10,
+  above: 6,
+  open: 8,
+  missing: 12,
+  unknown: 13,
 }
 
 export const woundedFields: HarmFields = {
-  best: 2,
-  missing: 3,
-  below: 6,
+  missing: 1,
+  best: 3,
+  below: 5,
   above: 7,
-  unknown: 11,
-  open: 12,
+  open: 9,
+  unknown: 10,
 }
 
 /**
- * Distinct tolls side by side, and which of them each entry has. Of a toll only the first so many numbers
- * as `lengths` says are not 0. No sum over all entries is above `greatest`.
+ * Distinct tolls side by side, and which of them each entry has. A toll takes `width` numbers, of which only
+ * the first so many as `lengths` says are not 0.
+ *
+ * Where no sum over all entries can reach {@link pairUnit}, two neighbouring fields share a number: the
+ * second counts as many units. Adding such numbers adds both fields at once, and exactly. Most incidents
+ * have an exact toll, so that adding them is adding two numbers.
  */
 export interface TollCodes {
   readonly codes: Uint32Array
   readonly tolls: Float64Array
   readonly lengths: Uint8Array
-  readonly greatest: number
+  readonly width: number
 }
 
+/** Half of the bits in which a number is exact: two fields below this fit into one number. */
+export const pairUnit = 2 ** 26
+
 /** Codes of tolls with the tolls that they stand for. */
-export function tollCodes(codes: Uint32Array, { tolls, size }: TollSet): TollCodes {
-  const lengths = new Uint8Array(size)
+export function tollCodes(codes: Uint32Array, set: TollSet): TollCodes {
+  const isPaired = greatestSum(codes, set) < pairUnit
+  const width = isPaired ? tollFields / 2 : tollFields
+  const lengths = new Uint8Array(set.size)
+  const tolls = new Float64Array(set.size * width)
+  for (let toll = 0; toll < set.size; toll++) {
+    for (let field = 0; field < tollFields; field++) {
+      const number = set.tolls[toll * tollFields + field] ?? 0
+      if (number === 0) continue
+      const place = isPaired ? field >>> 1 : field
+      const at = toll * width + place
+      tolls[at] = (tolls[at] ?? 0) + (isPaired && (field & 1) === 1 ? number * pairUnit : number)
+      lengths[toll] = place + 1
+    }
+  }
+  return { codes, tolls, lengths, width }
+}
+
+const perUnit = 1 / pairUnit
+
+/** Reads the fourteen numbers of the sums of a group. */
+export function readFields(
+  sums: Float64Array,
+  group: number,
+  width: number,
+  fields: Float64Array,
+): void {
+  const at = group * width
+  if (width === tollFields) {
+    for (let field = 0; field < tollFields; field++) fields[field] = sums[at + field] ?? 0
+    return
+  }
+  for (let place = 0; place < width; place++) {
+    const pair = sums[at + place] ?? 0
+    const second = Math.floor(pair * perUnit)
+    fields[2 * place] = pair - second * pairUnit
+    fields[2 * place + 1] = second
+  }
+}
+
+/** A number that no field of a sum over all entries exceeds. */
+function greatestSum(codes: Uint32Array, { tolls, size }: TollSet): number {
   const most = new Float64Array(size)
   for (let toll = 0; toll < size; toll++) {
-    for (let field = 0; field < tollWidth; field++) {
-      const number = tolls[toll * tollWidth + field] ?? 0
-      if (number !== 0) lengths[toll] = field + 1
-      most[toll] = Math.max(most[toll] ?? 0, number)
+    for (let field = 0; field < tollFields; field++) {
+      most[toll] = Math.max(most[toll] ?? 0, tolls[toll * tollFields + field] ?? 0)
     }
   }
   let greatest = 0
   for (let entry = 0; entry < codes.length; entry++) greatest += most[codes[entry] ?? 0] ?? 0
-  return { codes, tolls: tolls.slice(0, size * tollWidth), lengths, greatest }
+  return greatest
 }
 
 /** Distinct tolls while they are found. */
@@ -75,33 +120,33 @@ export interface TollSet {
 
 /** No tolls. */
 export function emptyTollSet(): TollSet {
-  return { tolls: new Float64Array(64 * tollWidth), size: 0, slots: new Map() }
+  return { tolls: new Float64Array(64 * tollFields), size: 0, slots: new Map() }
 }
 
 /** The code of a toll that lies at a place of an array; a new one where no toll before is the same. */
 export function codeOfToll(set: TollSet, numbers: Float64Array, at: number): number {
   let hash = 0
-  for (let field = 0; field < tollWidth; field++) {
+  for (let field = 0; field < tollFields; field++) {
     hash = (Math.imul(hash, 31) + (numbers[at + field] ?? 0)) | 0
   }
   const met = set.slots.get(hash) ?? []
-  const known = met.find((code) => isSame(set.tolls, code * tollWidth, numbers, at))
+  const known = met.find((code) => isSame(set.tolls, code * tollFields, numbers, at))
   if (known !== undefined) return known
   const code = set.size++
-  if (set.size * tollWidth > set.tolls.length) {
+  if (set.size * tollFields > set.tolls.length) {
     const longer = new Float64Array(set.tolls.length * 2)
     longer.set(set.tolls)
     set.tolls = longer
   }
-  for (let field = 0; field < tollWidth; field++) {
-    set.tolls[code * tollWidth + field] = numbers[at + field] ?? 0
+  for (let field = 0; field < tollFields; field++) {
+    set.tolls[code * tollFields + field] = numbers[at + field] ?? 0
   }
   set.slots.set(hash, [...met, code])
   return code
 }
 
 function isSame(tolls: Float64Array, at: number, others: Float64Array, otherAt: number): boolean {
-  for (let field = 0; field < tollWidth; field++) {
+  for (let field = 0; field < tollFields; field++) {
     if (tolls[at + field] !== others[otherAt + field]) return false
   }
   return true

@@ -1,13 +1,13 @@
 import { attributionStandards } from '../../counting/index.ts'
 import type { Query } from '../../query/index.ts'
 import { chunkLength, type IncidentTable, type Lists } from '../../table/index.ts'
-import { askedBy } from '../asked-toll.ts'
+import { type Asked, askedBy } from '../asked-toll.ts'
 import { type Calendar, nameOfPeriod, type PeriodLength } from '../calendar-period.ts'
 import { divideTolls } from '../divided-tolls.ts'
 import { keyReader } from '../key-reader.ts'
 import { indexPeriods, periodsOfRows } from './consecutive-periods.ts'
-import { tollsOfRows } from './row-tolls.ts'
-import { codeOfToll, emptyTollSet, type TollCodes, tollCodes, tollWidth } from './toll-sums.ts'
+import { codesOfRows } from './row-tolls.ts'
+import { emptyTollSet, type TollCodes, tollCodes } from './toll-sums.ts'
 import { isPeriodView, type ViewName } from './view-name.ts'
 
 /**
@@ -167,7 +167,7 @@ function tollsOfParts(
   codes: ArrayLike<number>,
   rows: ArrayLike<number>,
   size: number,
-  askedOf: (code: number) => Parameters<typeof tollsOfRows>[2],
+  askedOf: (code: number) => Asked,
 ): TollCodes {
   const set = emptyTollSet()
   const tolls = new Uint32Array(codes.length)
@@ -175,13 +175,9 @@ function tollsOfParts(
     const entries = entriesOf(codes, code)
     if (entries.length === 0) continue
     const rowsOfPart = entries.map((entry) => rows[entry] ?? 0)
-    const ofPart = tollsOfRows(table, rowsOfPart, askedOf(code))
-    const known = ofPart.tolls.length / tollWidth
-    const codeHere = Array.from({ length: known }, (_, toll) =>
-      codeOfToll(set, ofPart.tolls, toll * tollWidth),
-    )
+    const ofPart = codesOfRows(set, table, rowsOfPart, askedOf(code))
     entries.forEach((entry, place) => {
-      tolls[entry] = codeHere[ofPart.codes[place] ?? 0] ?? 0
+      tolls[entry] = ofPart[place] ?? 0
     })
   }
   return tollCodes(tolls, set)

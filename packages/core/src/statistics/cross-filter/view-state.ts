@@ -1,22 +1,38 @@
 import type { Asked } from '../asked-toll.ts'
-import { type Adding, addRows, moveRows } from './add-rows.ts'
+import {
+  type Adding,
+  addRows,
+  forgetTouched,
+  moveRows,
+  type TouchedGroups,
+  tollsOf,
+  touchNone,
+} from './add-rows.ts'
 import {
   type CasualtyColumns,
+  type CasualtySums,
   makeCasualtyColumns,
+  makeCasualtySums,
   writeCasualties,
-  writeGroup,
+  writeSomeCasualties,
 } from './casualty-columns.ts'
-import { type PreparedSums, prepareSums, readPrepared, rowsBeside } from './prepared-sums.ts'
+import { costOfPrepared, type PreparedSums, prepareSums, readNearest } from './prepared-sums.ts'
 import {
+  type Ends,
+  findMovedRows,
   type MovedRows,
   type Period,
   type TimeCourse,
-  type VisitRows,
-  visitBegun,
-  visitOver,
   visitPeriod,
 } from './time-course.ts'
-import { tollWidth } from './toll-sums.ts'
+
+/**
+ * What a view shows: a group at each place, in the order of their names or of time, those without a key
+ * last; groups without incidents too. Groups of an `overlapping` view share incidents.
+ */
+export interface CrossFilterView extends CasualtyColumns {
+  readonly overlapping: boolean
+}
 
 /**
  * A view as it stands: the sums of its groups, and the period that they are of.
@@ -26,9 +42,9 @@ import { tollWidth } from './toll-sums.ts'
  */
 export interface ViewState {
   readonly adding: Adding
-  readonly asked: Asked
-  readonly sums: Float64Array
-  readonly columns: CasualtyColumns
+  readonly summed: CasualtySums
+  readonly view: CrossFilterView
+  readonly touched: TouchedGroups
   period: Period | null
   isContained: boolean
   prepared: PreparedSums | null
@@ -36,13 +52,13 @@ export interface ViewState {
 }
 
 /** A view with nothing in it yet. */
-export function makeViewState(adding: Adding, asked: Asked): ViewState {
+export function makeViewState(adding: Adding, asked: Asked, overlapping: boolean): ViewState {
   const { keys } = adding.keys
   return {
     adding,
-    asked,
-    sums: new Float64Array(keys.length * tollWidth),
-    columns: makeCasualtyColumns(keys, asked),
+    summed: makeCasualtySums(keys.length, tollsOf(adding).width, asked),
+    view: { ...makeCasualtyColumns(keys, asked), overlapping },
+    touched: touchNone(keys.length),
     period: null,
     isContained: false,
     prepared: null,
@@ -67,49 +83,49 @@ export function prepareView(state: ViewState, course: TimeCourse): void {
  * are added and taken out; all of the period are added up; or the difference of prepared sums is taken.
  *
  * Sums are prepared when as many incidents have been looked at one by one as preparing would take: nobody
- * pays more than twice for not having known how long the brush would move. Where few incidents move, only
- * their groups are written; `movedRows` finds them, once for all views.
+ * pays more than twice for not having known how long the brush would move. Only groups that change are
+ * written. `moved` lists the incidents that move, once for all views.
  */
 export function moveToPeriod(
   state: ViewState,
   course: TimeCourse,
   period: Period,
   isContained: boolean,
-  movedRows: (before: Period, after: Period) => MovedRows,
+  moved: MovedRows,
 ): void {
-  const { period: before, sums, adding } = state
+  const { period: before, adding, view, summed, touched } = state
   if (before?.from === period.from && before.to === period.to) {
     if (state.isContained === isContained) return
   }
-  const groups = sums.length / tollWidth
-  const visit: VisitRows = (start, end, sign) => addRows(sums, adding, start, end, sign)
   const anew = isContained ? 0 : period.begun - period.over
-  const moved =
+  const between =
     before === null || isContained || state.isContained
       ? Number.POSITIVE_INFINITY
       : Math.abs(period.begun - before.begun) + Math.abs(period.over - before.over)
-  const needed = Math.min(anew, moved)
+  const needed = Math.min(anew, between)
   if (state.prepared === null && state.visited + needed > course.table.length) {
     prepareView(state, course)
   }
   state.period = period
   state.isContained = isContained
   const { prepared } = state
-  if (prepared !== null && !isContained && rowsBeside(prepared, period) + groups < needed) {
-    readPrepared(sums, course, prepared, adding, period)
-  } else if (before !== null && moved < anew) {
-    state.visited += moved
-    if (moved < groups) {
-      const { rows, added } = movedRows(before, period)
-      moveRows(sums, adding, rows, added, writeGroup(state.columns, sums, state.asked))
-      return
-    }
-    visitBegun(course, before.begunPlace, period.begunPlace, 1, visit)
-    visitOver(before.over, period.over, -1, visit)
+  const move = (ends: Ends) => {
+    findMovedRows(moved, course, ends, period)
+    moveRows(summed.sums, adding, moved, touched)
+    writeSomeCasualties(view, summed, touched.groups, touched.count)
+    forgetTouched(touched)
+  }
+  if (prepared !== null && !isContained && costOfPrepared(prepared, period) < needed) {
+    move(readNearest(summed.sums, prepared, period, touched))
+  } else if (before !== null && between < anew) {
+    state.visited += between
+    move(before)
   } else {
     state.visited += anew
-    sums.fill(0)
-    visitPeriod(course, period, isContained, visit)
+    summed.sums.fill(0)
+    visitPeriod(course, period, isContained, (start, end, sign) =>
+      addRows(summed.sums, adding, start, end, sign),
+    )
+    writeCasualties(view, summed)
   }
-  writeCasualties(state.columns, sums, state.asked)
 }

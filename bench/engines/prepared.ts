@@ -30,7 +30,11 @@ type Way = {
 
 /** Recount's prepared sums: answers as columns, nothing copied. They know no further filters. */
 export function loadPrepared(rows: Iterable<IncidentRow>): LoadedEngine {
-  const sums = prepareSums(tableOfRows(rows))
+  return askPrepared(prepareSums(tableOfRows(rows)))
+}
+
+/** Asks prepared sums. */
+export function askPrepared(sums: PreparedSums): LoadedEngine {
   return {
     asking: ({ name, shape }) => {
       if (name.endsWith('+')) return null

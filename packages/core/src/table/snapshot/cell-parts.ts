@@ -67,10 +67,15 @@ function readGivenCells(
   offsets: Uint32Array,
   { country, totals, quantities }: CellParents,
 ): Pick<CellColumns, 'kind' | 'quantity'> {
-  const [kindStarts, quantityStarts] = [offsetsOf(listAt(lists, 6)), offsetsOf(listAt(lists, 9))]
-  const [ofCountries, ofTotals] = [widest(listAt(lists, 7)), widest(listAt(lists, 10))]
-  const [kindPlaces, quantityPlaces] = [listAt(lists, 8), listAt(lists, 11)]
   const [noKind, nothing] = [actor.length, quantities.low.length]
+  const given: GivenCells = {
+    harm,
+    kindStarts: offsetsOf(listAt(lists, 6)),
+    kinds: widest(listAt(lists, 7)),
+    quantityStarts: offsetsOf(listAt(lists, 9)),
+    quantities: widest(listAt(lists, 10)),
+  }
+  const [kindPlaces, quantityPlaces] = [listAt(lists, 8), listAt(lists, 11)]
   const kind = makeCodes(kindPlaces.length, noKind)
   const quantity = makeCodes(kindPlaces.length, nothing)
   const rows = offsets.length - 1
@@ -85,22 +90,49 @@ function readGivenCells(
     })
     const kinds = new Uint32Array(kindPlaces.subarray(from, to))
     const tolls = new Uint32Array(quantityPlaces.subarray(from, to))
-    for (let row = first, cell = 0; row < end; row++) {
-      const start = kindStarts[countries[row - first] ?? 0] ?? 0
-      const last = (offsets[row + 1] ?? 0) - from
-      for (let before = -1; cell < last; cell++) {
-        const ofCell = ofCountries[start + (kinds[cell] ?? 0)] ?? noKind
-        const own = harm[ofCell] ?? 0
-        const parent = 2 * (ofHarms[own * stretch + row - first] ?? 0) + (own === before ? 1 : 0)
-        kinds[cell] = ofCell
-        tolls[cell] = ofTotals[(quantityStarts[parent] ?? 0) + (tolls[cell] ?? 0)] ?? nothing
-        before = own
-      }
-    }
+    readStretch(given, offsets, first, end, countries, ofHarms, kinds, tolls)
     kind.set(kinds, from)
     quantity.set(tolls, from)
   }
   return { kind, quantity }
+}
+
+/** The harm of each kind of cell; the kinds of each country, and the quantities of each total. */
+interface GivenCells {
+  readonly harm: Uint8Array
+  readonly kindStarts: Uint32Array
+  readonly kinds: Uint32Array
+  readonly quantityStarts: Uint32Array
+  readonly quantities: Uint32Array
+}
+
+/**
+ * Replaces the places of kinds and tolls by their codes, for the cells of one stretch of rows. A function of
+ * its own, because loops in a loop are compiled again each time that one of them ends.
+ */
+function readStretch(
+  { harm, kindStarts, kinds: ofCountries, quantityStarts, quantities: ofTotals }: GivenCells,
+  offsets: Uint32Array,
+  first: number,
+  end: number,
+  countries: Uint32Array,
+  ofHarms: Uint32Array,
+  kinds: Uint32Array,
+  tolls: Uint32Array,
+): void {
+  const from = offsets[first] ?? 0
+  for (let row = first, cell = 0; row < end; row++) {
+    const start = kindStarts[countries[row - first] ?? 0] ?? 0
+    const last = (offsets[row + 1] ?? 0) - from
+    for (let before = -1; cell < last; cell++) {
+      const ofCell = ofCountries[start + (kinds[cell] ?? 0)] ?? 0
+      const own = harm[ofCell] ?? 0
+      const parent = 2 * (ofHarms[own * stretch + row - first] ?? 0) + (own === before ? 1 : 0)
+      kinds[cell] = ofCell
+      tolls[cell] = ofTotals[(quantityStarts[parent] ?? 0) + (tolls[cell] ?? 0)] ?? 0
+      before = own
+    }
+  }
 }
 
 function countriesOfCells({ country }: CellParents, offsets: Uint32Array): Uint32Array {

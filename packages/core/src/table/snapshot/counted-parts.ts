@@ -3,16 +3,25 @@ import type { IncidentTable } from '../incident-table.ts'
 import { openEnd, openStart, type SpanColumn } from '../span-column.ts'
 import { tollReaderOf } from '../sums/toll-reader.ts'
 import { listAt, type PartReader } from './part-reader.ts'
-import { blockSection, type NumberAt, type Section, wholeSection } from './section.ts'
+import {
+  blockSection,
+  numberAt,
+  type Planes,
+  planesOfList,
+  type Section,
+  type SectionShape,
+  wholeSection,
+} from './section.ts'
 import { signed, unsigned } from './signed-numbers.ts'
 
 /** How many rows a block has of the columns that a total asks for. */
 export const blockRows = 2048
 
 /**
- * The columns that a total asks for, in blocks: days as steps from row to row, the length of each span,
- * its precision, the country, the codes of killed and wounded, and whether the toll is unknown. `blocks` has the day from which each
- * block counts its steps, the rows at the end that have no last day, and how many spans there are.
+ * The columns that a total asks for, in blocks: last days as days since the first of the block, the length
+ * of each span, its precision, the country, the codes of killed and wounded, and whether the toll is unknown.
+ * `blocks` has the first last day of each block, the rows at the end that have no last day, and how many
+ * spans there are.
  */
 export function countedParts(table: IncidentTable): readonly Section[] {
   const optional = (['missing', 'abducted'] as const).filter(
@@ -47,23 +56,23 @@ function countOpenEnded({ entries, codes }: SpanColumn): number {
 function countedLists(table: IncidentTable) {
   const { when, country, totals, quantities, length } = table
   const { earliest, latest, precision } = when.entries
-  const steps = new Uint32Array(length)
+  const days = new Uint32Array(length)
   const lengths = new Uint32Array(length)
   const precisions = new Uint8Array(length)
-  let before = 0
+  let start = 0
   for (let row = 0; row < length; row++) {
     const code = when.codes[row] ?? 0
     const [from, to] = [earliest[code] ?? openStart, latest[code] ?? openEnd]
     precisions[row] = precision[code] ?? 0
     if (to === openEnd) continue
-    steps[row] = row % blockRows === 0 ? 0 : to - before
+    if (row % blockRows === 0) start = to
+    days[row] = to - start
     lengths[row] = lengthCode(from, to)
-    before = to
   }
   const nothing = new Uint32Array(length).fill(quantities.low.length)
   const orNothing = (codes: Codes) => (codes.length === 0 ? nothing : codes)
   return [
-    steps,
+    days,
     lengths,
     precisions,
     country.codes,
@@ -85,49 +94,92 @@ export function earliestByLength(latest: number, lengthCode: number): number {
   return lengthCode === 1 ? openStart : latest - lengthCode + 1
 }
 
-/** The first day of each block: the last day of its first row. */
-export function startsOfBlocks(blocks: readonly Codes[], rows: number): Float64Array {
-  const [starts, openEnded] = [listAt(blocks, 0), listAt(blocks, 1)]
-  const dated = rows - openEnded.length
-  return Float64Array.from(starts, (start: number, block: number) =>
-    block * blockRows < dated ? signed(start) : openEnd,
-  )
+/** Where blocks begin, without decoding them. */
+export interface BlockStarts {
+  readonly blocks: number
+  /** How many rows have a last day; they come first. */
+  readonly dated: number
+  /** The last day of a block's first row. */
+  readonly startOf: (block: number) => number
+  /** The first day of the row that is the so-many-th without a last day. */
+  readonly openDayOf: (place: number) => number
 }
 
-/** What one row of a block tells a total. */
-export interface CountedRow {
-  readonly earliest: number
-  readonly latest: number
-  readonly country: number
-  readonly killed: number
-  readonly wounded: number
-  readonly isUnknown: number
-}
-
-/** Goes through the rows of a block whose country is one of some codes, without reading the others. */
-export function forEachCounted(
-  blocks: readonly Codes[],
-  numberAt: NumberAt,
-  block: number,
-  rows: number,
-  countries: readonly number[] | null,
-  use: (row: CountedRow) => void,
-): void {
-  const openEnded = listAt(blocks, 1)
-  const dated = rows - openEnded.length - block * blockRows
-  const end = Math.min(blockRows, rows - block * blockRows)
-  let day = signed(listAt(blocks, 0)[block] ?? 0)
-  for (let row = 0; row < end; row++) {
-    day += numberAt(0, row)
-    const country = numberAt(3, row)
-    if (countries !== null && !countries.includes(country)) continue
-    const isDated = row < dated
-    const earliest = isDated
-      ? earliestByLength(day, numberAt(1, row))
-      : openDay(openEnded[row - dated] ?? 0)
-    const [killed, wounded, isUnknown] = [numberAt(4, row), numberAt(5, row), numberAt(6, row)]
-    use({ earliest, latest: isDated ? day : openEnd, country, killed, wounded, isUnknown })
+/** Opens the part `blocks`. */
+export function openBlocks(shape: SectionShape, bytes: Uint8Array, rows: number): BlockStarts {
+  const starts = planesOfList(shape, 0, bytes, 0)
+  const openEnded = planesOfList(shape, 0, bytes, 1)
+  const dated = rows - openEnded.count
+  return {
+    blocks: starts.count,
+    dated,
+    startOf: (block) => (block * blockRows < dated ? signed(numberAt(starts, block)) : openEnd),
+    openDayOf: (place) => openDay(numberAt(openEnded, place)),
   }
+}
+
+/** What some rows count: the codes of their killed and wounded, and whether their toll is unknown. */
+export interface TollPlanes {
+  readonly killed: Planes
+  readonly wounded: Planes
+  readonly unknown: Planes
+}
+
+/** Is given the days of a row, and where its toll is; numbers and no objects, because rows are many. */
+export type UseRow = (earliest: number, latest: number, tolls: TollPlanes, place: number) => void
+
+/**
+ * Goes through the rows of a block whose country has a code (any country, where it is `null`) and whose last
+ * day is not before another. The other rows are passed over without being read.
+ */
+export function forEachCounted(
+  { startOf, dated, openDayOf }: BlockStarts,
+  shape: SectionShape,
+  block: number,
+  bytes: Uint8Array,
+  country: number | null,
+  since: number,
+  use: UseRow,
+): void {
+  const [days, lengths, , countries, killed, wounded, unknown] = shape.lists.map((_, list) =>
+    planesOfList(shape, block, bytes, list),
+  )
+  if (!days || !lengths || !countries || !killed || !wounded || !unknown) return
+  const tolls = { killed, wounded, unknown }
+  const start = startOf(block)
+  const datedHere = Math.min(days.count, Math.max(0, dated - block * blockRows))
+  for (let row = firstSince(days, datedHere, since - start); row < days.count; row++) {
+    if (country !== null) {
+      row = nextWith(countries, country, row)
+      if (row < 0) return
+    }
+    if (row < datedHere) {
+      const latest = start + numberAt(days, row)
+      use(earliestByLength(latest, numberAt(lengths, row)), latest, tolls, row)
+    } else use(openDayOf(block * blockRows + row - dated), openEnd, tolls, row)
+  }
+}
+
+/** The first of some rows, in order of their days, whose day is not before another. */
+function firstSince(days: Planes, rows: number, since: number): number {
+  let [low, high] = [0, rows]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (numberAt(days, middle) < since) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The first place from `from` on that has a number, −1 where none has; the bytes are searched natively. */
+function nextWith(planes: Planes, number: number, from: number): number {
+  const { bytes, start, count } = planes
+  for (let place = from; place < count; place++) {
+    place = bytes.indexOf(number & 0xff, start + place) - start
+    if (place < 0 || place >= count) return -1
+    if (numberAt(planes, place) === number) return place
+  }
+  return -1
 }
 
 /** The days of all rows, and what else a total asks for. */
@@ -155,32 +207,79 @@ function orEmpty(codes: Codes, nothing: number): Codes {
 
 function readSpans(blocks: readonly Codes[], counted: readonly Codes[], rows: number): SpanColumn {
   const [starts, openEnded, size] = [listAt(blocks, 0), listAt(blocks, 1), listAt(blocks, 2)]
-  const [steps, lengths, precisions] = [listAt(counted, 0), listAt(counted, 1), listAt(counted, 2)]
+  const [days, lengths, precisions] = [listAt(counted, 0), listAt(counted, 1), listAt(counted, 2)]
   const spans = size[0] ?? 0
   const codes = makeCodes(rows, spans)
-  const [earliest, latest] = [new Int32Array(spans), new Int32Array(spans)]
-  const precision = new Uint8Array(spans)
-  const dated = rows - openEnded.length
-  let [span, day, from, to, exactness] = [-1, 0, 0, 0, -1]
-  for (let row = 0; row < rows; row++) {
-    const isDated = row < dated
-    if (row % blockRows === 0) day = signed(starts[row / blockRows] ?? 0)
-    else day += steps[row] ?? 0
-    const latestOfRow = isDated ? day : openEnd
-    const earliestOfRow = isDated
-      ? earliestByLength(day, lengths[row] ?? 0)
-      : openDay(openEnded[row - dated] ?? 0)
-    const precisionOfRow = precisions[row] ?? 0
-    if (latestOfRow !== to || earliestOfRow !== from || precisionOfRow !== exactness) {
-      ;[to, from, exactness] = [latestOfRow, earliestOfRow, precisionOfRow]
-      span++
-      latest[span] = to
-      earliest[span] = from
-      precision[span] = exactness
-    }
-    codes[row] = span
+  const read: ReadSpans = {
+    earliest: new Int32Array(spans),
+    latest: new Int32Array(spans),
+    precision: new Uint8Array(spans),
+    found: 0,
   }
+  const [ofLatest, ofEarliest] = [new Int32Array(blockRows), new Int32Array(blockRows)]
+  const [ofPrecision, ofSpans] = [new Uint32Array(blockRows), new Uint32Array(blockRows)]
+  const dated = rows - openEnded.length
+  for (let first = 0; first < rows; first += blockRows) {
+    const end = Math.min(first + blockRows, rows)
+    const start = signed(starts[first / blockRows] ?? 0)
+    ofLatest.set(days.subarray(first, end))
+    ofEarliest.set(lengths.subarray(first, end))
+    ofPrecision.set(precisions.subarray(first, end))
+    placeDays(ofLatest, ofEarliest, start)
+    for (let row = Math.max(first, dated); row < end; row++) {
+      ofLatest[row - first] = openEnd
+      ofEarliest[row - first] = openDay(openEnded[row - dated] ?? 0)
+    }
+    numberSpans(read, ofLatest, ofEarliest, ofPrecision, ofSpans, end - first)
+    codes.set(ofSpans.subarray(0, end - first), first)
+  }
+  const { earliest, latest, precision } = read
   return { entries: { earliest, latest, precision }, codes }
+}
+
+/** Spans while they are read: the first `found` are known. */
+interface ReadSpans {
+  readonly earliest: Int32Array
+  readonly latest: Int32Array
+  readonly precision: Uint8Array
+  found: number
+}
+
+/** Replaces the days of a block since its first, and the codes of lengths, by last and first days. */
+function placeDays(latest: Int32Array, earliest: Int32Array, start: number): void {
+  for (let row = 0; row < latest.length; row++) {
+    const day = start + (latest[row] ?? 0)
+    latest[row] = day
+    earliest[row] = earliestByLength(day, earliest[row] ?? 0)
+  }
+}
+
+/** Gives each row of a block the number of its span; rows are sorted, so that equal spans follow each other. */
+function numberSpans(
+  read: ReadSpans,
+  latest: Int32Array,
+  earliest: Int32Array,
+  precision: Uint32Array,
+  spans: Uint32Array,
+  rows: number,
+): void {
+  let span = read.found - 1
+  let to = read.latest[span] ?? 0
+  let from = read.earliest[span] ?? 0
+  let exactness = read.precision[span] ?? -1
+  for (let row = 0; row < rows; row++) {
+    if (latest[row] !== to || earliest[row] !== from || precision[row] !== exactness) {
+      to = latest[row] ?? 0
+      from = earliest[row] ?? 0
+      exactness = precision[row] ?? 0
+      span++
+      read.latest[span] = to
+      read.earliest[span] = from
+      read.precision[span] = exactness
+    }
+    spans[row] = span
+  }
+  read.found = span + 1
 }
 
 function openDay(code: number): number {

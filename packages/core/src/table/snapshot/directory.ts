@@ -3,7 +3,7 @@ import { checksumOf } from './checksum.ts'
 import { type DamageCode, damage } from './damage.ts'
 import { type Header, startOfChunks } from './header.ts'
 import type { Width } from './number-planes.ts'
-import { chunkLength, type SectionShape } from './section.ts'
+import { type SectionShape, storedLength } from './section.ts'
 
 /** What a snapshot is of, and what its parts are. It is written as JSON in ASCII. */
 export interface Contents {
@@ -58,11 +58,13 @@ function readChunkTable(header: Header, bytes: Uint8Array, { sections }: Content
   const view = new DataView(bytes.buffer, bytes.byteOffset + header.directoryLength)
   const offsets = new Float64Array(header.chunks + 1)
   const checksums = new Uint32Array(header.chunks)
-  offsets[0] = startOfChunks(header)
+  let offset = startOfChunks(header)
   for (let chunk = 0; chunk < header.chunks; chunk++) {
-    offsets[chunk + 1] = (offsets[chunk] ?? 0) + view.getUint32(8 * chunk, true)
+    offsets[chunk] = offset
+    offset += view.getUint32(8 * chunk, true)
     checksums[chunk] = view.getUint32(8 * chunk + 4, true)
   }
+  offsets[header.chunks] = offset
   let next = 0
   const firsts = sections.map(({ chunks }) => {
     const first = next
@@ -76,16 +78,24 @@ function doChunksFit(
   { sections, offsets, firsts }: Directory,
   { chunks, fileLength }: Header,
 ): boolean {
-  if (sections.reduce((sum, section) => sum + section.chunks, 0) !== chunks) return false
+  const last = sections.length - 1
+  if ((firsts[last] ?? 0) + (sections[last]?.chunks ?? 0) !== chunks) return false
   if ((offsets[chunks] ?? 0) !== fileLength) return false
   return sections.every((section, index) => {
-    for (let chunk = 0; chunk < section.chunks; chunk++) {
-      const place = (firsts[index] ?? 0) + chunk
-      const length = (offsets[place + 1] ?? 0) - (offsets[place] ?? 0)
-      const needed = chunkLength(section, chunk)
-      if (needed !== null && needed !== length) return false
+    if (section.lists.length === 0) return true
+    const first = firsts[index] ?? 0
+    const lastChunk = section.chunks - 1
+    // All chunks of a part but the last are of one length.
+    const whole = storedLength(section, 0)
+    for (let chunk = 0; chunk < lastChunk; chunk++) {
+      const place = first + chunk
+      if ((offsets[place + 1] ?? 0) - (offsets[place] ?? 0) !== whole) return false
     }
-    return true
+    const end = first + lastChunk
+    return (
+      lastChunk < 0 ||
+      (offsets[end + 1] ?? 0) - (offsets[end] ?? 0) === storedLength(section, lastChunk)
+    )
   })
 }
 

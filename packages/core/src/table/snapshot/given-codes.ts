@@ -76,12 +76,23 @@ export function takeGiven(
     const end = Math.min(start + stretch, places.length)
     parents.set(parent.subarray(start, end))
     codes.set(places.subarray(start, end))
-    for (let row = 0; row < stretch; row++) {
-      codes[row] = children[(starts[parents[row] ?? 0] ?? 0) + (codes[row] ?? 0)] ?? none
-    }
+    takeStretch(codes, parents, starts, children, none)
     child.set(codes.subarray(0, end - start), start)
   }
   return child
+}
+
+/** Replaces places by children. A function of its own: a loop in a loop is compiled again each time. */
+function takeStretch(
+  codes: Uint32Array,
+  parents: Uint32Array,
+  starts: Uint32Array,
+  children: Uint32Array,
+  none: number,
+): void {
+  for (let row = 0; row < codes.length; row++) {
+    codes[row] = children[(starts[parents[row] ?? 0] ?? 0) + (codes[row] ?? 0)] ?? none
+  }
 }
 
 /**

@@ -11,7 +11,8 @@ import { damage } from './damage.ts'
  * 12  length of the directory          and chunk table                  before this one
  * ```
  *
- * Behind them come the directory, the chunk table and the chunks, without gaps.
+ * Behind them come the directory, the chunk table and the chunks, without gaps. Each begins at a multiple of
+ * four, so that its bytes can be looked at as words: the directory ends with spaces, chunks end with zeros.
  */
 export interface Header {
   readonly directoryLength: number
@@ -21,12 +22,12 @@ export interface Header {
 }
 
 /** The version of the format that this program writes and reads. */
-export const snapshotVersion = 2
+export const snapshotVersion = 3
 
 /** The length of a header in bytes. */
 export const headerLength = 32
 
-const magic = Uint8Array.from('RECOUNT\n', (letter) => letter.charCodeAt(0))
+const magic = 'RECOUNT\n'
 
 /** Where the chunks begin: behind directory and chunk table. */
 export function startOfChunks({ directoryLength, chunks }: Header): number {
@@ -36,7 +37,7 @@ export function startOfChunks({ directoryLength, chunks }: Header): number {
 /** Writes a header over the first bytes of a file. */
 export function writeHeader(header: Header, file: Uint8Array): void {
   const view = new DataView(file.buffer, file.byteOffset)
-  file.set(magic)
+  file.set(Uint8Array.from(magic, (letter) => letter.charCodeAt(0)))
   view.setUint32(8, snapshotVersion, true)
   view.setUint32(12, header.directoryLength, true)
   view.setUint32(16, header.chunks, true)
@@ -51,7 +52,9 @@ export function readHeader(bytes: Uint8Array): Parsed<Header> {
   if (bytes.length < headerLength) {
     return bad(damage('truncated-snapshot', 'header', `${headerLength} bytes`, bytes.length))
   }
-  if (!magic.every((byte, index) => bytes[index] === byte)) {
+  for (let index = 0; index < magic.length; index++) {
+    if (bytes[index] === magic.charCodeAt(index)) continue
+
     return bad(damage('not-a-snapshot', 'header', 'the letters RECOUNT', 'other bytes'))
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, headerLength)

@@ -38,21 +38,6 @@ export function readPlanes(bytes: Uint8Array, offset: number, count: number, wid
   return numbers
 }
 
-/** One of the numbers that are written as byte planes. */
-export function numberInPlanes(
-  bytes: Uint8Array,
-  offset: number,
-  count: number,
-  width: Width,
-  index: number,
-): number {
-  let number = 0
-  for (let plane = 0, unit = 1; plane < width; plane++, unit *= 256) {
-    number += (bytes[offset + plane * count + index] ?? 0) * unit
-  }
-  return number
-}
-
 /** Reads numbers from byte planes into others, from the place `at` on. */
 export function readPlanesInto(
   numbers: Codes,

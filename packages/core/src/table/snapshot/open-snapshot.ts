@@ -1,11 +1,10 @@
 import type { Issue, Parsed } from '../../primitives/index.ts'
-import type { Codes } from '../codes.ts'
 import { checksumOf } from './checksum.ts'
 import { damage } from './damage.ts'
 import { type Directory, readDirectory } from './directory.ts'
 import { headerLength, readHeader, startOfChunks } from './header.ts'
 import type { RangeReader } from './range-reader.ts'
-import { readLists, type SectionShape } from './section.ts'
+import type { SectionShape } from './section.ts'
 
 /** A snapshot whose directory has been read; its parts are fetched when they are needed. */
 export interface OpenSnapshot {
@@ -39,39 +38,31 @@ export function findSection({ sections }: Directory, name: string): SectionShape
   return sections.find((section) => section.name === name) ?? null
 }
 
-/** Reads neighbouring chunks of a part in one go and checks each. */
+/**
+ * Reads some chunks of a part, whose numbers rise, in one go with what lies between them, and checks those
+ * that are asked for.
+ */
 export async function readChunks(
   { directory, reader, head }: OpenSnapshot,
   section: SectionShape,
-  first: number,
-  count: number,
+  chunks: readonly number[],
 ): Promise<Parsed<readonly Uint8Array[]>> {
-  const place = (directory.firsts[directory.sections.indexOf(section)] ?? 0) + first
-  const start = directory.offsets[place] ?? 0
-  const end = directory.offsets[place + count] ?? start
+  const first = directory.firsts[directory.sections.indexOf(section)] ?? 0
+  const start = directory.offsets[first + (chunks[0] ?? 0)] ?? 0
+  const end = directory.offsets[first + (chunks.at(-1) ?? -1) + 1] ?? start
   const bytes =
     end <= head.length ? head.subarray(start, end) : await reader.read(start, end - start)
-  const chunks: Uint8Array[] = []
+  const read: Uint8Array[] = []
   const issues: Issue[] = []
-  for (let chunk = place; chunk < place + count; chunk++) {
-    const from = (directory.offsets[chunk] ?? 0) - start
-    const part = bytes.subarray(from, (directory.offsets[chunk + 1] ?? 0) - start)
-    const issue = checkChunk(directory, chunk, section.name, part)
+  for (const chunk of chunks) {
+    const place = first + chunk
+    const from = (directory.offsets[place] ?? 0) - start
+    const part = bytes.subarray(from, (directory.offsets[place + 1] ?? 0) - start)
+    const issue = checkChunk(directory, place, section.name, part)
     if (issue) issues.push(issue)
-    chunks.push(part)
+    read.push(part)
   }
-  return issues.length > 0 ? { value: null, issues } : { value: chunks, issues }
-}
-
-/** Reads one chunk of a part as its lists. */
-export async function readChunkLists(
-  snapshot: OpenSnapshot,
-  section: SectionShape,
-  chunk: number,
-): Promise<Parsed<readonly Codes[]>> {
-  const { value, issues } = await readChunks(snapshot, section, chunk, 1)
-  const [bytes] = value ?? []
-  return bytes ? { value: readLists(section, chunk, bytes), issues } : { value: null, issues }
+  return issues.length > 0 ? { value: null, issues } : { value: read, issues }
 }
 
 /** Whether a chunk's bytes are those that were written; an issue where not. */

@@ -1,3 +1,5 @@
+import { numberAt, type Planes } from './section.ts'
+
 /**
  * Lists of whole numbers from 0 upwards that say themselves how long they are: for each its length in four
  * bytes, how many bytes each number takes (0 where all are 0, at most 7) in one, then byte planes.
@@ -23,24 +25,36 @@ export function packNumbers(lists: readonly ArrayLike<number>[]): Uint8Array {
   return bytes
 }
 
-/** Reads what {@link packNumbers} wrote; a list that the bytes do not hold is empty. */
-export function unpackNumbers(bytes: Uint8Array, lists: number): readonly Float64Array[] {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
-  let at = 0
-  return Array.from({ length: lists }, () => {
-    if (at + 5 > bytes.length) return new Float64Array(0)
-    const length = view.getUint32(at, true)
-    const width = bytes[at + 4] ?? 0
-    at += 5
-    if (at + length * width > bytes.length) return new Float64Array(0)
-    const numbers = new Float64Array(length)
-    for (let plane = 0, unit = 1; plane < width; plane++, unit *= 256) {
-      for (let place = 0; place < length; place++) {
-        numbers[place] = (numbers[place] ?? 0) + (bytes[at++] ?? 0) * unit
-      }
-    }
-    return numbers
-  })
+/** Finds lists that {@link packNumbers} wrote; one that the bytes do not hold is empty. */
+export function openNumbers(bytes: Uint8Array, lists: number): readonly Planes[] {
+  const opened: Planes[] = []
+  let start = 5
+  for (let list = 0; list < lists; list++) {
+    const count = numberAt({ bytes, start: start - 5, count: 1, width: 4 }, 0)
+    const width = bytes[start - 1] ?? 0
+    const end = start + count * width
+    opened.push({ bytes, start, count: end <= bytes.length ? count : 0, width })
+    start = end + 5
+  }
+  return opened
+}
+
+/** The sum of the numbers of a list from the place `first` to before `end`. */
+export function sumOfPlanes(
+  { bytes, start, count, width }: Planes,
+  first: number,
+  end: number,
+): number {
+  let sum = 0
+  let from = start + first
+  const length = Math.min(end, count) - first
+  for (let plane = 0, unit = 1; plane < width; plane++, unit *= 256) {
+    let ofPlane = 0
+    for (let at = from; at < from + length; at++) ofPlane += bytes[at] ?? 0
+    sum += ofPlane * unit
+    from += count
+  }
+  return sum
 }
 
 function bytesOfGreatest(list: ArrayLike<number>): number {

@@ -1,10 +1,12 @@
 import type { Codes } from '../codes.ts'
 import type { Quantities } from '../quantities.ts'
 import { listAt } from './part-reader.ts'
-import type { NumberAt } from './section.ts'
-import { type Section, wholeSection } from './section.ts'
+import { blockSection, numberAt, type Planes, type Section } from './section.ts'
 
 const wordSize = 2 ** 32
+
+/** So many quantities are read at a time. They are sorted, and most incidents have one of the first. */
+export const blockQuantities = 512
 
 /** The distinct quantities. Counts of 2³² and more have their upper part in lists of their own. */
 export function quantityPart({ low, best, high, unknown }: Quantities): Section {
@@ -13,13 +15,17 @@ export function quantityPart({ low, best, high, unknown }: Quantities): Section 
   const upper = columns.map((counts) =>
     Uint32Array.from(counts, (count) => Math.floor(count / wordSize)),
   )
-  return wholeSection('quantities', [...lower, ...upper, unknown])
+  return blockSection('quantities', blockQuantities, [...lower, ...upper, unknown])
 }
 
-/** One of the distinct quantities, without reading the others; `best` and `high` are −1 for none. */
-export function quantityAt(numberAt: NumberAt, code: number) {
-  const count = (list: number) => numberAt(list, code) + numberAt(list + 3, code) * wordSize - 1
-  return { low: count(0), best: count(1), high: count(2), unknown: numberAt(6, code) }
+/** One of the quantities of a block, by its place there; `best` and `high` are −1 for none. */
+export function quantityAt(lists: readonly Planes[], place: number) {
+  const number = (list: number) => {
+    const planes = lists[list]
+    return planes === undefined ? 0 : numberAt(planes, place)
+  }
+  const count = (list: number) => number(list) + number(list + 3) * wordSize - 1
+  return { low: count(0), best: count(1), high: count(2), unknown: number(6) }
 }
 
 /** Reads the distinct quantities. */

@@ -31,7 +31,8 @@ import { textsOfLists } from './text-lists.ts'
  * A file that is cut, damaged, of another version or no snapshot at all is an issue that names the part,
  * and then the value is `null`. Never throws.
  */
-export function readSnapshot(file: Uint8Array): Parsed<IncidentTable> {
+export function readSnapshot(bytes: Uint8Array): Parsed<IncidentTable> {
+  const file = plainBytes(bytes)
   const header = readHeader(file)
   if (header.value === null) return { value: null, issues: header.issues }
   const { fileLength } = header.value
@@ -47,14 +48,26 @@ export function readSnapshot(file: Uint8Array): Parsed<IncidentTable> {
     : { value: tableOf(directory, partReader(directory, file)), issues: [] }
 }
 
+/** Bytes of no other kind, such as a platform's own, that begin where words can. */
+function plainBytes(bytes: Uint8Array): Uint8Array {
+  return bytes.byteOffset % 4 === 0
+    ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length)
+    : new Uint8Array(bytes)
+}
+
+/** The longest parts are the last: those are checked first, so that checking is soon compiled. */
 function findDamage(directory: Directory, file: Uint8Array): readonly Issue[] {
   const { sections, offsets, firsts, rows } = directory
-  const issues = sections.flatMap(({ name, chunks }, index) =>
-    Array.from({ length: chunks }, (_, part) => (firsts[index] ?? 0) + part).flatMap((chunk) => {
+  const issues: Issue[] = []
+  for (let index = sections.length - 1; index >= 0; index--) {
+    const { name, chunks } = sections[index] ?? { name: '', chunks: 0 }
+    const first = firsts[index] ?? 0
+    for (let chunk = first + chunks - 1; chunk >= first; chunk--) {
       const bytes = file.subarray(offsets[chunk], offsets[chunk + 1])
-      return checkChunk(directory, chunk, name, bytes) ?? []
-    }),
-  )
+      const issue = checkChunk(directory, chunk, name, bytes)
+      if (issue !== null) issues.unshift(issue)
+    }
+  }
   const misshapen = findMisshapenPart(sections, rows)
   if (misshapen !== null) {
     issues.push(damage('damaged-snapshot', misshapen, 'the lists of a table', 'others'))

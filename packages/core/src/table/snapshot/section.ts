@@ -1,12 +1,5 @@
 import type { Codes } from '../codes.ts'
-import {
-  numberInPlanes,
-  readPlanes,
-  readPlanesInto,
-  type Width,
-  widthOf,
-  writePlanes,
-} from './number-planes.ts'
+import { readPlanes, readPlanesInto, type Width, widthOf, writePlanes } from './number-planes.ts'
 
 /** How many numbers a list has, and how many bytes each takes. */
 export type ListShape = readonly [count: number, width: Width]
@@ -62,10 +55,11 @@ export function numbersInChunk({ block }: SectionShape, [count]: ListShape, chun
   return block === 0 ? count : Math.max(0, Math.min(block, count - chunk * block))
 }
 
-/** How many bytes a chunk must have, `null` where only its own bytes say. */
-export function chunkLength(shape: SectionShape, chunk: number): number | null {
-  if (shape.lists.length === 0) return null
-  return shape.lists.reduce((sum, list) => sum + numbersInChunk(shape, list, chunk) * list[1], 0)
+/** How many bytes a chunk of lists must have in a file: a multiple of four. */
+export function storedLength(shape: SectionShape, chunk: number): number {
+  let length = 0
+  for (const list of shape.lists) length += numbersInChunk(shape, list, chunk) * list[1]
+  return Math.ceil(length / 4) * 4
 }
 
 /** The lists of a chunk. */
@@ -79,22 +73,40 @@ export function readLists(shape: SectionShape, chunk: number, bytes: Uint8Array)
   })
 }
 
-/** Gives a number of a list of a chunk by the places of both. */
-export type NumberAt = (list: number, index: number) => number
+/** A list of a chunk as its byte planes, for whoever needs few of its numbers. */
+export interface Planes {
+  readonly bytes: Uint8Array
+  readonly start: number
+  readonly count: number
+  readonly width: number
+}
 
-/** Gives single numbers of a chunk, for whoever needs few of them; 0 where there is none. */
-export function numbersOfChunk(shape: SectionShape, chunk: number, bytes: Uint8Array): NumberAt {
-  let offset = 0
-  const places = shape.lists.map((list) => {
-    const count = numbersInChunk(shape, list, chunk)
-    const start = offset
-    offset += count * list[1]
-    return { start, count, width: list[1] }
-  })
-  return (list, index) => {
-    const place = places[list]
-    return place ? numberInPlanes(bytes, place.start, place.count, place.width, index) : 0
+/** The planes of a list of a chunk. */
+export function planesOfList(
+  shape: SectionShape,
+  chunk: number,
+  bytes: Uint8Array,
+  index: number,
+): Planes {
+  let start = 0
+  for (let before = 0; before < index; before++) {
+    const list = shape.lists[before]
+    if (list !== undefined) start += numbersInChunk(shape, list, chunk) * list[1]
   }
+  const list = shape.lists[index] ?? [0, 1]
+  return { bytes, start, count: numbersInChunk(shape, list, chunk), width: list[1] }
+}
+
+/** One number of a list; 0 where there is none. */
+export function numberAt({ bytes, start, count, width }: Planes, index: number): number {
+  if (index >= count || width === 0) return 0
+  let at = start + index
+  let number = bytes[at] ?? 0
+  for (let plane = 1, unit = 256; plane < width; plane++, unit *= 256) {
+    at += count
+    number += (bytes[at] ?? 0) * unit
+  }
+  return number
 }
 
 /** Reads a chunk into the lists of the whole part. */

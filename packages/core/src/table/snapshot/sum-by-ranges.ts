@@ -1,23 +1,23 @@
 import type { DayNumber, Issue, Parsed } from '../../primitives/index.ts'
-import type { Codes } from '../codes.ts'
 import { openEnd, openStart } from '../span-column.ts'
 import { addWeightsTimes, setWeights, weightWidth } from '../sums/quantity-weights.ts'
 import { tollWidth } from '../sums/toll-reader.ts'
-import { type CountedRow, forEachCounted, startsOfBlocks } from './counted-parts.ts'
-import { damage } from './damage.ts'
 import {
-  findSection,
-  type OpenSnapshot,
-  openSnapshot,
-  readChunkLists,
-  readChunks,
-} from './open-snapshot.ts'
+  type BlockStarts,
+  forEachCounted,
+  openBlocks,
+  type TollPlanes,
+  type UseRow,
+} from './counted-parts.ts'
+import { damage } from './damage.ts'
+import { findSection, type OpenSnapshot, openSnapshot, readChunks } from './open-snapshot.ts'
+import { sumOfPlanes } from './packed-numbers.ts'
 import { listAt } from './part-reader.ts'
 import type { PartName } from './part-shapes.ts'
-import { quantityAt } from './quantity-part.ts'
+import { blockQuantities, quantityAt } from './quantity-part.ts'
 import type { RangeReader } from './range-reader.ts'
-import { type NumberAt, numbersOfChunk } from './section.ts'
-import { forEachWide, unpackCountry } from './sum-parts.ts'
+import { numberAt, type Planes, planesOfList, readLists, type SectionShape } from './section.ts'
+import { forEachWide, openCountry } from './sum-parts.ts'
 import { textsOfLists } from './text-lists.ts'
 
 /** Which incidents are summed: `null` is every country, open days are no bound. */
@@ -37,8 +37,9 @@ export interface RangeSum {
 
 /**
  * Sums the incidents of some countries in a period from a stored snapshot, of which only the parts are read
- * that tell it: its beginning, the sums of these countries, and the two blocks of rows in which the period
- * begins and ends. What is read is checked; damage is an issue, and then the value is `null`.
+ * that tell it: its beginning, the sums of these countries, the two blocks of rows in which the period
+ * begins and ends, and the quantities that these rows have. What is read is checked; damage is an issue, and
+ * then the value is `null`.
  */
 export async function sumByRanges(
   reader: RangeReader,
@@ -47,105 +48,159 @@ export async function sumByRanges(
   const opened = await openSnapshot(reader)
   if (opened.value === null) return { value: null, issues: opened.issues }
   const snapshot = opened.value
-  const { rows } = snapshot.directory
-  const [blocks, words] = await Promise.all([part(snapshot, 'blocks'), part(snapshot, 'country')])
-  if (blocks.value === null || words.value === null) return failed(blocks, words)
-  const entries = textsOfLists(listAt(words.value, 0), listAt(words.value, 1))
-  const codes = codesOf(entries, question.countries)
-  const starts = startsOfBlocks(blocks.value, rows)
-  const [first, last] = edgeBlocks(starts, question)
-  const edges = [...new Set([first, last])].filter((block) => block >= 0 && block < starts.length)
-  const [sums, quantities, ...counted] = await Promise.all([
-    countrySums(snapshot, codes),
-    numbers(snapshot, 'quantities'),
-    ...edges.map((block) => numbers(snapshot, 'counted', block)),
+  const [starts, words, quantities] = [
+    await readPart(snapshot, 'blocks', [0]),
+    await readPart(snapshot, 'country', [0]),
+    findSection(snapshot.directory, 'quantities'),
+  ]
+  if (starts.value === null) return { value: null, issues: starts.issues }
+  if (words.value === null) return { value: null, issues: words.issues }
+  if (quantities === null) return missing('quantities')
+  const blocks = openBlocks(
+    starts.value.section,
+    starts.value.chunks[0] ?? none,
+    snapshot.directory.rows,
+  )
+  const lists = readLists(words.value.section, 0, words.value.chunks[0] ?? none)
+  const codes = codesOf(textsOfLists(listAt(lists, 0), listAt(lists, 1)), question.countries)
+  const first = question.from === openStart ? -1 : lastBlockBy(blocks, question.from - 1)
+  const last = question.to === openEnd ? blocks.blocks : lastBlockBy(blocks, question.to)
+  const edges = [...new Set([first, last])].filter((block) => block >= 0 && block < blocks.blocks)
+  const [sums, counted] = await Promise.all([
+    readPart(snapshot, 'sums', codes),
+    Promise.all(edges.map((block) => readPart(snapshot, 'counted', [block]))),
   ])
-  if (sums.value === null || quantities.value === null) return failed(sums, quantities)
-  const tally = startTally(quantities.value, question)
-  for (const lists of sums.value) {
-    addBlocks(tally.sum, lists, first + 1, last)
-    forEachWide(lists, (row) => {
-      if (row.block > first && row.block !== last) addPartly(tally, row, row.block < last)
-    })
-  }
-  const asked = question.countries === null ? null : codes
+  if (sums.value === null) return { value: null, issues: sums.issues }
+  const tally = startTally(question, quantities.lists[0]?.[0] ?? 0)
+  for (const bytes of sums.value.chunks) addCountry(tally, openCountry(bytes), blocks, first, last)
+  const asked = question.countries === null ? [null] : codes
   for (const [index, block] of edges.entries()) {
     const part = counted[index]
-    if (!part || part.value === null) return failed(...(part ? [part] : []))
-    forEachCounted(blocks.value, part.value, block, rows, asked, (row) => {
-      const { from, to } = question
-      if (row.earliest >= from && row.latest <= to) addOne(tally, row, 1)
-      else if (row.latest >= from) addPartly(tally, row, false)
-    })
+    if (!part || part.value === null) return { value: null, issues: part?.issues ?? [] }
+    const { section, chunks } = part.value
+    const { from, to } = question
+    const use: UseRow = (earliest, latest, tolls, place) => {
+      if (earliest >= from && latest <= to) addOne(tally, tolls, place, 1)
+      else addPartly(tally, earliest, tolls, place, false)
+    }
+    for (const country of asked) {
+      forEachCounted(blocks, section, block, chunks[0] ?? none, country, from, use)
+    }
   }
-  return { value: { sum: tally.sum, atEdges: tally.atEdges }, issues: [] }
+  return weigh(snapshot, quantities, tally)
 }
 
+const none = new Uint8Array(0)
+
+/** Sums while they are made: codes of quantities are counted first and weighed at the end. */
 interface Tally {
-  readonly sum: Float64Array
   readonly question: SumQuestion
-  readonly weightsOf: (code: number) => Float64Array | null
+  readonly sum: Float64Array
+  /** How often each quantity was met, among the killed and behind them among the wounded. */
+  readonly times: Float64Array
+  readonly quantities: number
+  readonly met: number[]
   atEdges: number
 }
 
-function startTally(numberAt: QuantityNumbers, question: SumQuestion): Tally {
-  const weights = new Float64Array(weightWidth)
-  const weightsOf = (code: number) => {
-    if (code >= numberAt.count) return null
-    const { low, best, high, unknown } = quantityAt(numberAt, code)
-    setWeights(weights, 0, low, best, high, unknown)
-    return weights
-  }
-  return { sum: new Float64Array(tollWidth), question, weightsOf, atEdges: 0 }
+function startTally(question: SumQuestion, quantities: number): Tally {
+  const times = new Float64Array(2 * quantities)
+  return { question, sum: new Float64Array(tollWidth), times, quantities, met: [], atEdges: 0 }
 }
 
-/** The last block that begins before the period, and the last that begins in it or before it. */
-function edgeBlocks(starts: Float64Array, { from, to }: SumQuestion): readonly [number, number] {
-  let [first, last] = [-1, -1]
-  for (let block = 0; block < starts.length; block++) {
-    if (from !== openStart && (starts[block] ?? 0) < from) first = block
-    if ((starts[block] ?? 0) <= to) last = block
+/** The last block that begins by a day, −1 where all begin after it. */
+function lastBlockBy({ blocks, startOf }: BlockStarts, day: DayNumber): number {
+  let [low, high] = [0, blocks]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (startOf(middle) <= day) low = middle + 1
+    else high = middle
   }
-  return [first, to === openEnd ? starts.length : last]
+  return low - 1
 }
 
-function addBlocks(
-  sum: Float64Array,
-  lists: readonly Float64Array[],
-  start: number,
-  end: number,
+/** The sums of the blocks that lie in the period, and the rows at its ends that reach into them or out. */
+function addCountry(
+  tally: Tally,
+  country: readonly Planes[],
+  { blocks, startOf }: BlockStarts,
+  first: number,
+  last: number,
 ): void {
+  const { question, sum } = tally
   for (let field = 0; field < tollWidth; field++) {
-    const list = lists[field]
-    for (let block = start; block < end; block++) {
-      sum[field] = (sum[field] ?? 0) + (list?.[block] ?? 0)
-    }
+    const list = country[field]
+    if (list !== undefined) sum[field] = (sum[field] ?? 0) + sumOfPlanes(list, first + 1, last)
   }
+  if (question.from !== openStart) {
+    forEachWide(country, startOf, first + 1, last, question.from - 1, (earliest, _, tolls, place) =>
+      addPartly(tally, earliest, tolls, place, true),
+    )
+  }
+  forEachWide(country, startOf, last + 1, blocks, question.to, (earliest, _, tolls, place) =>
+    addPartly(tally, earliest, tolls, place, false),
+  )
 }
 
 /**
  * Counts a row that may or may not lie in the period, where it does; one that is among the sums of blocks
  * already is taken out of them where only contained rows are asked for, others are added where not.
  */
-function addPartly(tally: Tally, row: CountedSums, isSummed: boolean): void {
+function addPartly(
+  tally: Tally,
+  earliest: number,
+  tolls: TollPlanes,
+  place: number,
+  isSummed: boolean,
+): void {
   const { from, to, contained } = tally.question
-  if (row.earliest > to || (isSummed && row.earliest >= from)) return
+  if (earliest > to || (isSummed && earliest >= from)) return
   tally.atEdges++
-  if (contained === isSummed) addOne(tally, row, contained ? -1 : 1)
+  if (contained === isSummed) addOne(tally, tolls, place, contained ? -1 : 1)
 }
 
-type CountedSums = Pick<CountedRow, 'earliest' | 'killed' | 'wounded' | 'isUnknown'>
-
-function addOne({ sum, weightsOf }: Tally, row: CountedSums, times: 1 | -1): void {
-  for (const [at, code] of [
-    [0, row.killed],
-    [7, row.wounded],
-  ] as const) {
-    const weights = weightsOf(code)
-    if (weights !== null) addWeightsTimes(sum, at, weights, 0, times)
-  }
+function addOne(tally: Tally, tolls: TollPlanes, place: number, times: 1 | -1): void {
+  const { sum, quantities } = tally
+  const killed = numberAt(tolls.killed, place)
+  const wounded = numberAt(tolls.wounded, place)
+  if (killed < quantities) meet(tally, killed, times)
+  if (wounded < quantities) meet(tally, quantities + wounded, times)
   sum[14] = (sum[14] ?? 0) + times
-  sum[15] = (sum[15] ?? 0) + times * row.isUnknown
+  sum[15] = (sum[15] ?? 0) + times * numberAt(tolls.unknown, place)
+}
+
+function meet({ times, met }: Tally, place: number, often: number): void {
+  if (times[place] === 0) met.push(place)
+  times[place] = (times[place] ?? 0) + often
+}
+
+/** Adds the quantities that were met, of which only those blocks are read that have one of them. */
+async function weigh(
+  snapshot: OpenSnapshot,
+  section: SectionShape,
+  { sum, times, quantities, met, atEdges }: Tally,
+): Promise<Parsed<RangeSum>> {
+  const blockOf = (place: number) => Math.floor((place % quantities) / blockQuantities)
+  const blocks = [...new Set(met.map(blockOf))].sort((a, b) => a - b)
+  const { value, issues } = await readChunks(snapshot, section, blocks)
+  if (value === null) return { value: null, issues }
+  const planes = new Map(
+    blocks.map((block, index) => [
+      block,
+      section.lists.map((_, list) => planesOfList(section, block, value[index] ?? none, list)),
+    ]),
+  )
+  const weights = new Float64Array(weightWidth)
+  for (const place of met) {
+    const lists = planes.get(blockOf(place))
+    if (lists === undefined) continue
+    const own = quantityAt(lists, (place % quantities) % blockQuantities)
+    setWeights(weights, 0, own.low, own.best, own.high, own.unknown)
+    addWeightsTimes(sum, place < quantities ? 0 : 7, weights, 0, times[place] ?? 0)
+    // A quantity that was met, taken back and met again is listed twice.
+    times[place] = 0
+  }
+  return { value: { sum, atEdges }, issues: [] }
 }
 
 function codesOf(
@@ -157,46 +212,22 @@ function codesOf(
   return [...codes].filter((code) => code >= 0).sort((a, b) => a - b)
 }
 
-async function countrySums(snapshot: OpenSnapshot, codes: readonly number[]) {
-  const section = findSection(snapshot.directory, 'sums')
-  const [first, last] = [codes[0], codes.at(-1)]
-  if (section === null) return missing('sums')
-  if (first === undefined || last === undefined) return { value: [], issues: [] }
-  const { value, issues } = await readChunks(snapshot, section, first, last - first + 1)
-  if (value === null) return { value: null, issues }
-  const chunks = codes.map((code) => value[code - first] ?? new Uint8Array(0))
-  return { value: chunks.map(unpackCountry), issues }
+interface ReadPart {
+  readonly section: SectionShape
+  readonly chunks: readonly Uint8Array[]
 }
 
-type QuantityNumbers = NumberAt & { readonly count: number }
-
-async function numbers(
+async function readPart(
   snapshot: OpenSnapshot,
-  name: PartName,
-  chunk = 0,
-): Promise<Parsed<QuantityNumbers>> {
+  name: PartName | 'sums',
+  chunks: readonly number[],
+): Promise<Parsed<ReadPart>> {
   const section = findSection(snapshot.directory, name)
   if (section === null) return missing(name)
-  const { value, issues } = await readChunks(snapshot, section, chunk, 1)
-  const [bytes] = value ?? []
-  if (bytes === undefined) return { value: null, issues }
-  const count = section.lists[0]?.[0] ?? 0
-  return { value: Object.assign(numbersOfChunk(section, chunk, bytes), { count }), issues }
-}
-
-async function part(
-  snapshot: OpenSnapshot,
-  name: PartName,
-  chunk = 0,
-): Promise<Parsed<readonly Codes[]>> {
-  const section = findSection(snapshot.directory, name)
-  return section === null ? missing(name) : readChunkLists(snapshot, section, chunk)
+  const { value, issues } = await readChunks(snapshot, section, chunks)
+  return value === null ? { value, issues } : { value: { section, chunks: value }, issues }
 }
 
 function missing(name: string): { readonly value: null; readonly issues: readonly Issue[] } {
   return { value: null, issues: [damage('damaged-snapshot', name, 'a part of a table', 'none')] }
-}
-
-function failed(...parts: readonly Parsed<unknown>[]): Parsed<never> {
-  return { value: null, issues: parts.flatMap(({ issues }) => issues) }
 }

@@ -14,8 +14,8 @@ export function writeContainer(
   { rule, rows }: Pick<Contents, 'rule' | 'rows'>,
   sections: readonly Section[],
 ): Uint8Array {
-  const directory = writeContents({ rule, rows, sections })
-  const chunks = sections.flatMap(({ bytes }) => bytes)
+  const directory = padded(writeContents({ rule, rows, sections }), space)
+  const chunks = sections.flatMap(({ bytes }) => bytes).map((chunk) => padded(chunk, 0))
   const sizes = { directoryLength: directory.length, chunks: chunks.length }
   const start = startOfChunks({ ...sizes, directoryChecksum: 0, fileLength: 0 })
   const fileLength = chunks.reduce((sum, chunk) => sum + chunk.length, start)
@@ -34,4 +34,13 @@ export function writeContainer(
   const directoryChecksum = checksumOf(file.subarray(headerLength, start))
   writeHeader({ ...sizes, directoryChecksum, fileLength }, file)
   return file
+}
+
+const space = 0x20
+
+/** Bytes with others behind them, so that the next begin at a multiple of four. */
+function padded(bytes: Uint8Array, filler: number): Uint8Array {
+  const whole = new Uint8Array(Math.ceil(bytes.length / 4) * 4).fill(filler)
+  whole.set(bytes)
+  return whole
 }

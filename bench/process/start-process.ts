@@ -10,9 +10,11 @@ export interface RunningProcess<Request, Response> {
 export async function startProcess<Request extends object, Response>(
   script: string,
   args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
 ): Promise<RunningProcess<Request, Response> & { readonly first: Response }> {
   const child = fork(script, [...args], {
     execArgv: ['--expose-gc', '--max-old-space-size=6000'],
+    env: { ...process.env, ...env },
     serialization: 'json',
   })
   const next = () =>

@@ -17,19 +17,22 @@ import { questions } from '../questions/questions.ts'
 const [name = '', state = '', snapshot = '', parquet = '', choicesPath = '', seed = '1'] =
   process.argv.slice(2)
 const held = name === 'duckdb' ? await openDuckdb() : await openOurs()
-for (let turn = 0; turn < 6; turn++) {
-  await new Promise((resolve) => setTimeout(resolve, 100))
-  // The last resort gives pages back that the next garbage would need again.
-  globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' })
-}
+for (let turn = 0; turn < 6; turn++) await collect()
 const { rss, heapUsed, arrayBuffers } = process.memoryUsage()
 process.send?.({ rss, heapUsed, arrayBuffers, held: held !== null })
+
+/** Collects garbage; the last resort gives pages back that the next garbage would need again. */
+async function collect(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' })
+}
 
 async function openOurs(): Promise<LoadedEngine | null> {
   const choices = readChoices(choicesPath)
   if (state === 'empty') return null
   const table = readSnapshot(readFileSync(snapshot)).value
   if (table === null) throw new RangeError(`no snapshot: ${snapshot}`)
+  await collect()
   // Every column is decoded, also those that no question asks for.
   const columns = Object.values(table).length
   const engine = name === 'prepared' ? askPrepared(prepareSums(table)) : askRecount(table)
@@ -37,6 +40,7 @@ async function openOurs(): Promise<LoadedEngine | null> {
   for (const question of columns > 0 ? questions : []) {
     const asking = await engine.asking(question)
     if (asking !== null) await asking.ask(drawParameters(question, choices, random))
+    await collect()
   }
   return engine
 }

@@ -90,7 +90,7 @@ async function checkBrush(running: readonly Running[], seed: number): Promise<vo
 
 async function timeKind(running: readonly Running[], kind: Kind, seed: number, rounds: number) {
   const times = new Map<BrushEngineName, number[]>()
-  const steps = kind === 'prepare' ? 3 : kind === 'first' ? 12 : 400
+  const steps = kind === 'prepare' ? 3 : kind === 'first' ? 12 : kind === 'slide' ? 1_200 : 400
   for (let round = 0; round < rounds; round++) {
     for (const engine of running) {
       const request = { kind, seed: seed + round, ...window, steps, mostMilliseconds: 600 }

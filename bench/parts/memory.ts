@@ -18,8 +18,8 @@ const goal = { bar: 100, aim: 60, better: 'less' } as const
 const stored = ['recount', 'prepared', 'duckdb'] as const
 const generated = ['arquero', 'crossfilter2', 'objects'] as const satisfies readonly EngineName[]
 
-/** Without it the allocator keeps what was freed, and what is resident tells of what has been. */
-const givesBack = { MALLOC_MMAP_THRESHOLD_: '131072' }
+/** Without this glibc keeps what was freed, and what is resident tells of what has been. */
+const givesBack = { MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_ARENA_MAX: '1' }
 
 /** What an engine holds with all its indices: a process that loads it beside one that loads nothing. */
 export const memory: Part = {

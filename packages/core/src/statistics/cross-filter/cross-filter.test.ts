@@ -133,6 +133,27 @@ describe('viewOf', () => {
     expect(view.unknownToll).toEqual(Uint32Array.of(0, 0, 0))
   })
 
+  it('adds tolls that are too great for two to share a number as exactly as small ones', () => {
+    fc.assert(
+      fc.property(
+        anyRows,
+        fc.integer({ min: 2 ** 25, max: 2 ** 44 }),
+        fc.array(step, { maxLength: 6 }),
+        (rows, great, steps) => {
+          const known = { quantity: { low: 1, best: great, high: null }, unknown: false }
+          const totals = { killed: known, wounded: known, missing: null, abducted: null }
+          const session = openCrossFilter(tableOf([...rows, rowWith({ id: 'great', totals })]), [])
+          for (const taken of steps) {
+            take(session, taken)
+            for (const name of ['country', 'method', 'group'] as const) expectView(session, name)
+            expectTotal(session)
+          }
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+
   it('counts an incident once for each of its values, and says so', () => {
     const table = tableOf([rowWith({ methods: ['drone', 'firearms'] })])
     const session = openCrossFilter(table, ['method'])

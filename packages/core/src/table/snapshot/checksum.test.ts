@@ -13,4 +13,12 @@ describe('checksumOf', () => {
   ])('agrees with the published values of XXH32 for %j', (text, expected) => {
     expect(checksumOf(bytesOf(text))).toBe(expected)
   })
+
+  it('is the same wherever the bytes begin in their buffer', () => {
+    const text = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
+    for (const before of [1, 2, 3]) {
+      const bytes = bytesOf('#'.repeat(before) + text).subarray(before)
+      expect(checksumOf(bytes)).toBe(0x9c285e64)
+    }
+  })
 })

@@ -106,6 +106,14 @@ describe('readSnapshot', () => {
     expect(readSnapshot(longer).issues[0]?.code).toBe('truncated-snapshot')
   })
 
+  it('reads bytes wherever they begin in their buffer', () => {
+    for (const before of [1, 2, 3, 4]) {
+      const shifted = new Uint8Array(file.length + before)
+      shifted.set(file, before)
+      expect(readSnapshot(shifted.subarray(before))).toEqual(readSnapshot(file))
+    }
+  })
+
   it('says which part is damaged', () => {
     const changed = file.slice()
     changed[file.length - 1] = (changed[file.length - 1] ?? 0) ^ 1

@@ -27,7 +27,7 @@ const variants: Readonly<Partial<Record<StatisticName, readonly string[]>>> = {
 /** Every statistic on several questions: CPU time of one answer. */
 export const statistics: Part = {
   name: 'statistics',
-  about: 'every statistic on four questions, CPU time of one answer',
+  about: 'every statistic on five questions, CPU time of one answer',
   run: async ({ rows, seed, repetitions, progress }) => {
     progress(`loading ${rows} rows`)
     const table = tableOfRows(generateIncidents(rows, seed))
@@ -37,6 +37,7 @@ export const statistics: Part = {
       '',
       `country=${country}`,
       'from=2015-03-10&to=2017-08-20',
+      'type=battle',
       `country=${country},${other}&type=battle&attribution=claimed-or-attributed&method=firearms`,
     ]
     const numbers = described.flatMap(({ name }) =>
@@ -52,21 +53,33 @@ export const statistics: Part = {
       title: 'CPU time of one answer (bar 10 ms, aim 2 ms)',
       headings: [
         'statistic',
-        'everything',
+        'everything, first',
+        'everything, again',
         'a country',
         'two and a half years',
+        'one type, half of all',
         'two countries, three filters',
         'goal',
       ],
       rows: numbers.map(({ name, options, times }) => [
         [name, options].filter(Boolean).join('?'),
-        ...times.map(formatMilliseconds),
-        judge(Math.max(...times), goal),
+        formatMilliseconds(times[0]?.first ?? Number.NaN),
+        ...times.map(({ again }) => formatMilliseconds(again)),
+        judge(Math.max(...times.map(({ again }) => again)), goal),
       ]),
     }
     return { tables: [report], numbers: { searches, numbers } }
   },
 }
+
+/** CPU milliseconds of an answer: of the first one in this process, and once the code is warm. */
+interface StatisticTimes {
+  readonly first: number
+  readonly again: number
+}
+
+/** How many answers warm the code up, beside the first one. */
+const warming = 20
 
 function timeStatistic(
   table: IncidentTable,
@@ -74,13 +87,15 @@ function timeStatistic(
   search: string,
   options: string,
   repetitions: number,
-): number {
+): StatisticTimes {
   const query = parseQuery(search).value
   const parsed = parseStatistic(name, options).value
   if (query === null || parsed === null) throw new RangeError(`${name}?${search}&${options}`)
   const ask = () => computeOverTable(table, 1, name, query, parsed.options)
-  // Three answers warm the code up and make what a table keeps.
-  for (let turn = 0; turn < 3; turn++) ask()
+  const atFirst = process.cpuUsage()
+  ask()
+  const first = millisecondsSince(atFirst)
+  for (let turn = 0; turn < warming; turn++) ask()
   const times: number[] = []
   for (let round = 0; round < repetitions; round++) {
     const before = process.cpuUsage()
@@ -90,8 +105,12 @@ function timeStatistic(
       ask()
       turns++
     }
-    const { user, system } = process.cpuUsage(before)
-    times.push((user + system) / 1000 / turns)
+    times.push(millisecondsSince(before) / turns)
   }
-  return medianOf(times)
+  return { first, again: medianOf(times) }
+}
+
+function millisecondsSince(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1000
 }

@@ -8,7 +8,14 @@ import {
   atWounded,
   slotWidth,
 } from './toll-sums.ts'
-import { addNumber, addRareToll, makeRoomInTally, type TollTally } from './toll-tally.ts'
+import {
+  addNumber,
+  addOneToll,
+  addRareToll,
+  addUntold,
+  makeRoomInTally,
+  type TollTally,
+} from './toll-tally.ts'
 
 /**
  * Adds the incidents of a chunk to a tally. Entry `n` adds the incident at `places[n]` of the chunk to
@@ -111,36 +118,19 @@ function addCellTolls(
   slots: Int32Array,
   places: Uint32Array,
   length: number,
-  { sideOfKind, addends, cells, isUnknown }: TollChunk,
+  { sideOfKind, cells, isUnknown }: TollChunk,
 ): void {
   const { starts, kinds, quantities } = cells
-  const { width, placeOf } = tally
-  const { numbers } = tally.sums
-  const [countsKilled, countsWounded] = [tally.killed, tally.wounded]
-  // Without counts an incident is untold until a toll is added; with counts that is found out at the end.
-  const untold = width === 0 ? 1 : 0
   for (let entry = 0; entry < length; entry++) {
     const slot = slots[entry] ?? -1
     if (slot < 0) continue
-    const at = slot * slotWidth
     const place = places[entry] ?? 0
-    addNumber(numbers, at + atIncidents, 1)
-    addNumber(numbers, at + atUnknownToll, isUnknown[place] ?? 0)
-    addNumber(numbers, at + atKilled + atUntold, untold)
-    addNumber(numbers, at + atWounded + atUntold, untold)
+    addUntold(tally, slot, isUnknown[place] ?? 0)
     const end = starts[place + 1] ?? 0
     for (let cell = starts[place] ?? 0; cell < end; cell++) {
       const side = sideOfKind[kinds[cell] ?? 0] ?? 0
-      if (side !== ofKilled && side !== ofWounded) continue
-      const code = quantities[cell] ?? 0
-      const counted = placeOf[code] ?? 0
-      if (counted === 0) {
-        addRareToll(numbers, at + (side === ofKilled ? atKilled : atWounded), addends, code)
-      } else {
-        const counts = side === ofKilled ? countsKilled : countsWounded
-        const atCount = slot * width + counted
-        counts[atCount] = (counts[atCount] ?? 0) + 1
-      }
+      if (side === ofKilled) addOneToll(tally, slot, ofKilled, quantities[cell] ?? 0)
+      else if (side === ofWounded) addOneToll(tally, slot, ofWounded, quantities[cell] ?? 0)
     }
   }
 }

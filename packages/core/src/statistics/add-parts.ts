@@ -4,15 +4,7 @@ import { harmsTold } from './harms-told.ts'
 import type { KeyCodes } from './key-codes.ts'
 import { type SlotIndex, slotOf } from './slot-index.ts'
 import { killedPlace, ofKilled, ofWounded, type TollChunk, woundedPlace } from './toll-chunk.ts'
-import {
-  atIncidents,
-  atKilled,
-  atUnknownToll,
-  atUntold,
-  atWounded,
-  slotWidth,
-} from './toll-sums.ts'
-import { addNumber, addRareToll, makeRoomInTally, type TollTally } from './toll-tally.ts'
+import { addOneToll, addUnknown, addUntold, makeRoomInTally, type TollTally } from './toll-tally.ts'
 
 /**
  * The parts that tolls are divided into. A part's number is the place of its harm times `groups`, plus the
@@ -100,61 +92,43 @@ function addCells(
 ): void {
   const { partOfKind, harmOfKind, size } = numbering
   const { starts, kinds, quantities } = chunk.cells
-  const { sideOfKind, addends, asked } = chunk
+  const { sideOfKind } = chunk
+  const { fromTotals } = chunk.asked
   const { unknown } = chunk.table.quantities
-  const { width, placeOf } = tally
   const { dense } = index
-  const untold = width === 0 ? 1 : 0
-  let { killed, wounded } = tally
-  let { numbers } = tally.sums
   for (let entry = 0; entry < length; entry++) {
     const base = (codes[entry] ?? 0) * size
     const place = places[entry] ?? 0
     const end = starts[place + 1] ?? 0
-    let [seen, seenUnknown, harmsSeen] = [0, 0, 0]
+    let seen = 0
+    let seenUnknown = 0
+    let harmsSeen = 0
     for (let cell = starts[place] ?? 0; cell < end; cell++) {
       const kind = kinds[cell] ?? 0
       const part = partOfKind[kind] ?? -1
       if (part < 0) continue
       harmsSeen |= harmOfKind[kind] ?? 0
       const bit = 1 << part
-      let slot = dense === null ? -1 : (dense[base + part] ?? 0) - 1
-      if (slot < 0) {
-        slot = slotOf(index, base + part)
-        makeRoomInTally(tally, index.length)
-        killed = tally.killed
-        wounded = tally.wounded
-        numbers = tally.sums.numbers
-      }
-      const at = slot * slotWidth
+      // A whole number of 32 bits is a place in an array without a look at it.
+      let slot = dense === null ? -1 : (dense[(base + part) | 0] ?? 0) - 1
+      if (slot < 0) slot = slotIn(tally, index, base + part)
       if ((seen & bit) === 0) {
         seen |= bit
-        addNumber(numbers, at + atIncidents, 1)
-        addNumber(numbers, at + atKilled + atUntold, untold)
-        addNumber(numbers, at + atWounded + atUntold, untold)
+        addUntold(tally, slot, 0)
       }
       const code = quantities[cell] ?? 0
       if (unknown[code] === 1 && (seenUnknown & bit) === 0) {
         seenUnknown |= bit
-        addNumber(numbers, at + atUnknownToll, 1)
+        addUnknown(tally, slot)
       }
       const side = sideOfKind[kind] ?? 0
-      const counted = placeOf[code] ?? 0
-      if (side === ofKilled) {
-        if (counted === 0) addRareToll(numbers, at + atKilled, addends, code)
-        else killed[slot * width + counted] = (killed[slot * width + counted] ?? 0) + 1
-      } else if (side === ofWounded) {
-        if (counted === 0) addRareToll(numbers, at + atWounded, addends, code)
-        else wounded[slot * width + counted] = (wounded[slot * width + counted] ?? 0) + 1
-      }
+      if (side === ofKilled) addOneToll(tally, slot, ofKilled, code)
+      else if (side === ofWounded) addOneToll(tally, slot, ofWounded, code)
     }
-    if (!asked.fromTotals) continue
+    if (!fromTotals) continue
     const undivided = (told[place] ?? 0) & ~harmsSeen
     if (undivided === 0 && seen !== 0) continue
     addUndivided(tally, index, numbering, base, chunk, place, undivided)
-    killed = tally.killed
-    wounded = tally.wounded
-    numbers = tally.sums.numbers
   }
 }
 
@@ -210,32 +184,18 @@ function slotIn(tally: TollTally, index: SlotIndex, code: number): number {
 
 /** Adds an incident's totals of some harms to a slot. */
 function addWhole(
-  { width, placeOf, killed, wounded, sums: { numbers } }: TollTally,
+  tally: TollTally,
   slot: number,
-  chunk: TollChunk,
+  { addends, flags, killed, wounded }: TollChunk,
   place: number,
   harms: number,
 ): void {
-  const { addends, flags } = chunk
   const none = addends.isNone.length - 1
-  const at = slot * slotWidth
-  const untold = width === 0 ? 1 : 0
-  addNumber(numbers, at + atIncidents, 1)
-  addNumber(numbers, at + atKilled + atUntold, untold)
-  addNumber(numbers, at + atWounded + atUntold, untold)
   const ofPlace = flags[place] ?? 0
   const isUnknown = (ofPlace & harms) === 0 || ((ofPlace >> 4) & harms) !== 0
-  if (isUnknown) addNumber(numbers, at + atUnknownToll, 1)
-  const codeKilled = (harms & (1 << killedPlace)) === 0 ? none : (chunk.killed[place] ?? none)
-  const codeWounded = (harms & (1 << woundedPlace)) === 0 ? none : (chunk.wounded[place] ?? none)
-  if (codeKilled < none) {
-    const counted = placeOf[codeKilled] ?? 0
-    if (counted === 0) addRareToll(numbers, at + atKilled, addends, codeKilled)
-    else killed[slot * width + counted] = (killed[slot * width + counted] ?? 0) + 1
-  }
-  if (codeWounded < none) {
-    const counted = placeOf[codeWounded] ?? 0
-    if (counted === 0) addRareToll(numbers, at + atWounded, addends, codeWounded)
-    else wounded[slot * width + counted] = (wounded[slot * width + counted] ?? 0) + 1
-  }
+  addUntold(tally, slot, isUnknown ? 1 : 0)
+  const codeKilled = (harms & (1 << killedPlace)) === 0 ? none : (killed[place] ?? none)
+  const codeWounded = (harms & (1 << woundedPlace)) === 0 ? none : (wounded[place] ?? none)
+  if (codeKilled < none) addOneToll(tally, slot, ofKilled, codeKilled)
+  if (codeWounded < none) addOneToll(tally, slot, ofWounded, codeWounded)
 }

@@ -31,13 +31,16 @@ export function countCells(
     takeCodes(table.position.codes, ofChunk, codes, 0)
     countCodes(ofCodes, codes, ofChunk.length)
   })
-  const ofCells = new Uint32Array((360 / size) * (180 / size) + 1)
+  const ofCells = new Uint32Array(cellsOfWorld(size) + 1)
   for (let code = 0; code < ofCodes.length; code++) {
     const cell = cellOfCode[code] ?? 0
     ofCells[cell] = (ofCells[cell] ?? 0) + (ofCodes[code] ?? 0)
   }
   const cells = filledCells(ofCells, 0)
-  return { cells, counts: cells.map((cell) => ofCells[cell] ?? 0) }
+  const counts = new Uint32Array(cells.length)
+  for (let index = 0; index < counts.length; index++)
+    counts[index] = ofCells[cells[index] ?? 0] ?? 0
+  return { cells, counts }
 }
 
 /** Adds counts to those of all cells. */
@@ -46,6 +49,11 @@ export function addCells(incidents: Uint32Array, { cells, counts }: CellCounts):
     const cell = cells[index] ?? 0
     incidents[cell] = (incidents[cell] ?? 0) + (counts[index] ?? 0)
   }
+}
+
+/** How many cells of a size there are. */
+export function cellsOfWorld(size: number): number {
+  return (360 / size) * (180 / size)
 }
 
 /** The cells from `first` on that have an incident, in order. */
@@ -89,11 +97,7 @@ function tollsInPart(
   query: Query,
   size: number,
 ): TollSums {
-  const slotOfCell = new Map(shown.map((cell, slot) => [cell, slot]))
-  const slotOfCode = Int32Array.from(
-    cellsOfPositions(table, size),
-    (cell) => slotOfCell.get(cell) ?? -1,
-  )
+  const slotOfCode = slotsOfCodes(cellsOfPositions(table, size), shown, size)
   const asked = askedBy(query)
   const chunk = makeTollChunk(table, asked)
   const tally = makeTally(chunk, shown.length, rows.length, asked.fromTotals)
@@ -108,6 +112,17 @@ function tollsInPart(
     addIncidents(tally, shown.length, slots, places, length, chunk)
   })
   return finishTally(tally, shown.length)
+}
+
+/** The slot of each position: that of its cell, −1 where that is not shown. */
+function slotsOfCodes(cells: Uint32Array, shown: readonly number[], size: number): Int32Array {
+  const slotOfCell = new Int32Array(cellsOfWorld(size) + 1).fill(-1)
+  shown.forEach((cell, slot) => {
+    slotOfCell[cell] = slot
+  })
+  const slots = new Int32Array(cells.length)
+  for (let code = 0; code < slots.length; code++) slots[code] = slotOfCell[cells[code] ?? 0] ?? -1
+  return slots
 }
 
 /** Keeps the rows whose position has a slot, and their slots; gives back how many they are. */

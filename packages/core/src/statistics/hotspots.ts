@@ -1,6 +1,6 @@
 import { type BoundingBox, oneWord } from '../query/index.ts'
 import { askedBy } from './asked-toll.ts'
-import { addCells, countCells, tollsOfCells } from './cell-counts.ts'
+import { addCells, cellsOfWorld, countCells, tollsOfCells } from './cell-counts.ts'
 import { falseDiscoveryBound } from './getis-ord.ts'
 import { boundsOfCell, type CellSize, cellSizes } from './grid-cell.ts'
 import { sumsOf } from './kept-sums.ts'
@@ -121,7 +121,3 @@ export const hotspots = defineStatistic({
     return { result, tooImprecise: incidents[0] ?? 0 }
   },
 })
-
-function cellsOfWorld(size: number): number {
-  return (360 / size) * (180 / size)
-}

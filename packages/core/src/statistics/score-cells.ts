@@ -56,7 +56,7 @@ export function scoreCells(
     const kind = scoreOf[index] ?? 0
     times[kind] = (times[kind] ?? 0) + 1
   }
-  const scores = Array.from(times, (ofKind, kind): CellScore => {
+  const scores = [...times].map((ofKind, kind): CellScore => {
     const name = kinds.codes[kind] ?? 0
     const neighbours = name % kindsOfNeighbours
     const around = (name - neighbours) / kindsOfNeighbours

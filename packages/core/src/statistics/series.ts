@@ -11,6 +11,7 @@ import {
   startOfPeriod,
 } from './calendar-period.ts'
 import type { CasualtyRow } from './casualty-row.ts'
+import { isoDatesFrom } from './iso-dates.ts'
 import { sumsOf } from './kept-sums.ts'
 import {
   mergeNumbered,
@@ -131,7 +132,8 @@ function rowsOf(
   { by, calendar, window }: SeriesOptions,
 ): readonly CasualtyRow[] {
   const asked = askedBy(query)
-  const firstDays = starts.map(isoDateOf)
+  const firstDays =
+    by === 'day' ? isoDatesFrom(starts[0] ?? 0, starts.length) : starts.map(isoDateOf)
   const rows: CasualtyRow[] = []
   const sum = emptySums(1)
   // The next group to come into the window, and the next to leave it.

@@ -1,4 +1,4 @@
-import type { TollChunk } from './toll-chunk.ts'
+import { ofKilled, type ofWounded, type TollChunk } from './toll-chunk.ts'
 import {
   addTimes,
   addToll,
@@ -33,6 +33,8 @@ export interface TollTally {
   readonly isRare: Uint8Array
   killed: Uint32Array
   wounded: Uint32Array
+  /** How many incidents each slot has, unless they are counted with their tolls. */
+  incidents: Uint32Array
   /** How many incidents of each slot have an unknown toll. */
   unknown: Uint32Array
   readonly sums: TollSums
@@ -74,6 +76,7 @@ export function makeTally(
     isRare,
     killed: new Uint32Array(0),
     wounded: new Uint32Array(0),
+    incidents: new Uint32Array(0),
     unknown: new Uint32Array(0),
     sums: emptySums(),
     listed: new Uint32Array(killed.length),
@@ -87,6 +90,7 @@ export function makeRoomInTally(tally: TollTally, slots: number): void {
   const room = Math.max(slots, tally.unknown.length * 2)
   tally.killed = longer(tally.killed, room * tally.width)
   tally.wounded = longer(tally.wounded, room * tally.width)
+  tally.incidents = longer(tally.incidents, room)
   tally.unknown = longer(tally.unknown, room)
 }
 
@@ -120,7 +124,8 @@ export function finishTally(tally: TollTally, slots: number): TollSums {
       addNumber(numbers, at + atKilled + atUntold, untoldKilled)
       addNumber(numbers, at + atWounded + atUntold, tally.wounded[slot * width] ?? 0)
     } else {
-      const incidents = numbers[at + atIncidents] ?? 0
+      const incidents = tally.incidents[slot] ?? 0
+      addNumber(numbers, at + atIncidents, incidents)
       addNumber(numbers, at + atKilled + atUntold, incidents - ofKilled)
       addNumber(numbers, at + atWounded + atUntold, incidents - ofWounded)
     }
@@ -156,6 +161,48 @@ export function addRareToll(
 ): void {
   addToll(numbers, at, addends, code)
   addNumber(numbers, at + atUntold, -1)
+}
+
+/**
+ * Adds an incident to a slot, before any toll of it. Where tolls are counted, how many are untold is found out
+ * at the end.
+ */
+export function addUntold(tally: TollTally, slot: number, isUnknown: number): void {
+  if (tally.width > 0) {
+    tally.incidents[slot] = (tally.incidents[slot] ?? 0) + 1
+    tally.unknown[slot] = (tally.unknown[slot] ?? 0) + isUnknown
+    return
+  }
+  const { numbers } = tally.sums
+  const at = slot * slotWidth
+  addNumber(numbers, at + atIncidents, 1)
+  addNumber(numbers, at + atUnknownToll, isUnknown)
+  addNumber(numbers, at + atKilled + atUntold, 1)
+  addNumber(numbers, at + atWounded + atUntold, 1)
+}
+
+/** Says of one incident more in a slot that it has an unknown toll. */
+export function addUnknown({ width, unknown, sums }: TollTally, slot: number): void {
+  if (width > 0) unknown[slot] = (unknown[slot] ?? 0) + 1
+  else addNumber(sums.numbers, slot * slotWidth + atUnknownToll, 1)
+}
+
+/** Adds a toll of killed, or of wounded, that somebody reported to a slot. */
+export function addOneToll(
+  tally: TollTally,
+  slot: number,
+  harm: typeof ofKilled | typeof ofWounded,
+  code: number,
+): void {
+  const counted = tally.placeOf[code] ?? 0
+  if (counted === 0) {
+    const at = slot * slotWidth + (harm === ofKilled ? atKilled : atWounded)
+    addRareToll(tally.sums.numbers, at, tally.addends, code)
+    return
+  }
+  const counts = harm === ofKilled ? tally.killed : tally.wounded
+  const at = slot * tally.width + counted
+  counts[at] = (counts[at] ?? 0) + 1
 }
 
 /** Adds a number to one of many. */

@@ -75,6 +75,7 @@ function sumGroups(
   const isWhole = asked.fromTotals && !isDivided
   const tally = makeTally(chunk, combinations, rows.length, isWhole)
   const codes = makeKeyCodes(most)
+  const isPlaced = by.some((dimension) => exactDimensions.includes(dimension))
   const isImprecise = new Uint8Array(most)
   let slots = new Int32Array(most)
   let tooImprecise = 0
@@ -97,7 +98,9 @@ function sumGroups(
       takeSlots(index, combined.codes, combined.length, slots)
       addIncidents(tally, index.length, slots, combined.places, combined.length, chunk)
     }
-    for (let place = 0; place < ofChunk.length; place++) tooImprecise += isImprecise[place] ?? 0
+    for (let place = 0; isPlaced && place < ofChunk.length; place++) {
+      tooImprecise += isImprecise[place] ?? 0
+    }
   }
   const columns = takeDigits(index, digits)
   const parts = columns[steps.length] ?? new Uint32Array(0)

@@ -11,13 +11,12 @@ import { type ChunkCells, makeChunkCells, readCells } from './chunk-cells.ts'
  */
 export function tollFlags(table: IncidentTable): Uint8Array {
   const known = knownFlags(table)
-  const rows = new Uint32Array(known.isComplete ? 0 : Math.min(chunkLength, table.length))
-  for (let start = 0; !known.isComplete && start < table.length; start += rows.length) {
+  const rows = new Uint32Array(known.missing === 0 ? 0 : Math.min(chunkLength, table.length))
+  for (let start = 0; known.missing > 0 && start < table.length; start += rows.length) {
     const length = Math.min(rows.length, table.length - start)
     for (let index = 0; index < length; index++) rows[index] = start + index
-    makeMissing(known.flags, table, rows.subarray(0, length))
+    makeMissing(known, table, rows.subarray(0, length))
   }
-  known.isComplete = true
   return known.flags
 }
 
@@ -26,8 +25,9 @@ export function tollFlags(table: IncidentTable): Uint8Array {
  * beginning of `into`, unless they lie side by side already.
  */
 export function flagsOfRows(table: IncidentTable, rows: Uint32Array, into: Uint8Array): Uint8Array {
-  const { flags, isComplete } = knownFlags(table)
-  if (!isComplete) makeMissing(flags, table, rows)
+  const known = knownFlags(table)
+  const { flags } = known
+  if (known.missing > 0) makeMissing(known, table, rows)
   const first = rows[0] ?? 0
   if ((rows[rows.length - 1] ?? 0) - first === rows.length - 1) {
     return flags.subarray(first, first + rows.length)
@@ -41,7 +41,8 @@ const nothingReported = 0x10
 
 interface KnownFlags {
   readonly flags: Uint8Array
-  isComplete: boolean
+  /** How many rows have none yet. */
+  missing: number
 }
 
 const flagsOfTables = new WeakMap<IncidentTable, KnownFlags>()
@@ -49,21 +50,22 @@ const flagsOfTables = new WeakMap<IncidentTable, KnownFlags>()
 function knownFlags(table: IncidentTable): KnownFlags {
   const known = flagsOfTables.get(table)
   if (known !== undefined) return known
-  const made = { flags: new Uint8Array(table.length), isComplete: false }
+  const made = { flags: new Uint8Array(table.length), missing: table.length }
   flagsOfTables.set(table, made)
   return made
 }
 
-function makeMissing(flags: Uint8Array, table: IncidentTable, rows: Uint32Array): void {
+function makeMissing(known: KnownFlags, table: IncidentTable, rows: Uint32Array): void {
   for (let index = 0; index < rows.length; index++) {
-    if (flags[rows[index] ?? 0] === 0) {
-      makeFlags(flags, table, rows)
+    if (known.flags[rows[index] ?? 0] === 0) {
+      makeFlags(known, table, rows)
       return
     }
   }
 }
 
-function makeFlags(flags: Uint8Array, table: IncidentTable, rows: Uint32Array): void {
+function makeFlags(known: KnownFlags, table: IncidentTable, rows: Uint32Array): void {
+  const { flags } = known
   const made = new Uint8Array(rows.length)
   addCells(made, table, rows)
   const codes = new Uint32Array(rows.length)
@@ -71,7 +73,9 @@ function makeFlags(flags: Uint8Array, table: IncidentTable, rows: Uint32Array): 
     if (table.totals[harm].length > 0) addTotals(made, table, rows, harm, place, codes)
   })
   for (let index = 0; index < rows.length; index++) {
-    flags[rows[index] ?? 0] = made[index] || nothingReported
+    const row = rows[index] ?? 0
+    if (flags[row] === 0) known.missing--
+    flags[row] = made[index] || nothingReported
   }
 }
 

@@ -1,7 +1,13 @@
 import { defineConfig } from 'tsup'
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/node-sqlite.ts', 'src/d1.ts', 'src/postgres.ts'],
+  entry: [
+    'src/index.ts',
+    'src/preparation.ts',
+    'src/node-sqlite.ts',
+    'src/d1.ts',
+    'src/postgres.ts',
+  ],
   format: ['esm'],
   dts: true,
   clean: true,

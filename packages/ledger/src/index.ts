@@ -9,11 +9,6 @@ export {
 } from './imports/import-batch.ts'
 export type { ImportDesk, ImportRun, Original } from './imports/import-desk.ts'
 export type { ImportJob, ImportRequest } from './imports/import-job.ts'
-export {
-  openPreparation,
-  type Preparation,
-  type PreparationOptions,
-} from './imports/open-preparation.ts'
 export type { PreparedBatch } from './imports/prepare-batch.ts'
 export type { Staged } from './imports/stage-chunk.ts'
 export { type ApiKey, allows, type Scope, scopes } from './keys/api-key.ts'

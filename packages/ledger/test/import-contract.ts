@@ -51,6 +51,20 @@ export function importContract(engine: string, open: OpenPair, whyNot: string | 
       expect((await ledger.checkLedger()).issues).toEqual([])
     })
 
+    it('keeps incidents with signs, and reads, exports and checks them as if it had not', async () => {
+      const { ledger, database } = await openEmpty()
+      await runAll(ledger)
+      const [stored] = await database.query('select parts from content where revision = 4')
+      expect(String(stored?.parts).charCodeAt(0)).toBe(1)
+      const [row] = await ledger.revisionsOf('incident', 'i0')
+      expect(row?.record).toEqual(incidentOfRow(['i0', 0]))
+      const lines: string[] = []
+      for await (const line of ledger.exportLog('values')) lines.push(line)
+      const exported = JSON.parse(lines[row?.revision ?? 0] ?? '{}')
+      expect(exported.parts.record.json).toMatch(/^{"assessment":null,"claims":\[{"actor":null,/)
+      expect(exported.parts.speakers.json).toContain('"speaker":"un"}]}')
+    })
+
     it('shows all of it or nothing', async () => {
       const { ledger, otherLedger } = await openEmpty()
       const job = await ledger.imports.begin(sampleRequest)

@@ -19,12 +19,23 @@ export const sampleRelease: readonly SampleRow[] = Array.from({ length: 9 }, (_,
   index,
 ])
 
-/** The incident that a row makes. */
+/** The incident that a row makes, of the form that readers give: it is kept with signs. */
 export function incidentOfRow([id, killed]: SampleRow): Incident {
-  const incident = incidentNamed(id, { dataset: 'sample', assessment: null, damage: [] })
+  const { when, what, ...incident } = incidentNamed(id, {
+    dataset: 'sample',
+    assessment: null,
+    damage: [],
+  })
   const quantity = { low: killed, best: killed, high: killed, wording: null }
   return {
     ...incident,
+    when: { ...when, timeOfDay: null, zone: null },
+    what: {
+      ...what,
+      methods: [],
+      suicide: null,
+      targets: [{ type: 'private-citizens', name: null, outcome: 'carried-out' }],
+    },
     claims: incident.claims.flatMap((claim) =>
       claim.kind === 'toll' ? [{ ...claim, quantity }] : [],
     ),

@@ -1,11 +1,11 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { setFlagsFromString } from 'node:v8'
 import { isIsoDate } from '@recount/core'
 import { type Ledger, storageFailureOf } from '@recount/ledger'
 import { manifests, type ReadOptions } from '@recount/sources'
 import type { Command } from 'commander'
 import { CommandFailure } from '../command-failure.ts'
+import { boundMemory } from '../importing/bound-memory.ts'
 import { compareFile, type FileImport, importFile } from '../importing/import-file.ts'
 import { openInput } from '../importing/open-input.ts'
 import type { ReadProgress } from '../importing/prepare-file.ts'
@@ -56,8 +56,7 @@ export function addImportCommand(program: Command): void {
 
 async function runImport(files: readonly string[], options: Options): Promise<void> {
   checkOptions(files, options)
-  // What a chunk leaves behind is garbage: where the space for it does not grow, memory is a third less.
-  setFlagsFromString('--semi-space-growth-factor=1')
+  boundMemory()
   const inputs = files.map(openInput)
   const ledger = await openFor(options)
   const imports: FileImport[] = []

@@ -4,9 +4,9 @@ import {
   type ImportJob,
   type Ledger,
   noCounts,
-  openPreparation,
 } from '@recount/ledger'
 import { nodeSha256Hex } from '@recount/ledger/node-sqlite'
+import { openPreparation } from '@recount/ledger/preparation'
 import type { ImportReport, ReadOptions } from '@recount/sources'
 import type { Input } from './open-input.ts'
 import {

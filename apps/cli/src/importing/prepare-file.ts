@@ -1,4 +1,4 @@
-import type { Preparation, PreparedBatch } from '@recount/ledger'
+import type { Preparation, PreparedBatch } from '@recount/ledger/preparation'
 import { type ImportReport, type ReadOptions, readRecords } from '@recount/sources'
 
 /** How far the reading of a file is. */

@@ -4,7 +4,7 @@ import type { BeginImport, FilePreparation, PreparedChunk } from './prepare-file
 import type { FromPreparer, PreparerData, ToPreparer } from './preparer-messages.ts'
 
 /** Chunks that are asked for before they are taken: the thread goes on while one is written. */
-const chunksAhead = 3
+const chunksAhead = 2
 
 /**
  * Prepares a file in a thread of its own, so that reading and hashing go on while the ledger writes. The

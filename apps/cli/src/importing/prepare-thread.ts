@@ -1,8 +1,8 @@
 /** The thread that prepares a file while the ledger is written in another: see prepare-in-thread.ts. */
 import { createReadStream } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
-import { openPreparation } from '@recount/ledger'
 import { nodeSha256Hex } from '@recount/ledger/node-sqlite'
+import { openPreparation } from '@recount/ledger/preparation'
 import { prepareFile } from './prepare-file.ts'
 import type { FromPreparer, PreparerData, ToPreparer } from './preparer-messages.ts'
 

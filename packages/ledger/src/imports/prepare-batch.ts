@@ -49,11 +49,12 @@ export function prepareBatch(
     if (found.length > 0) forbidden.push({ record: recordKey(kind, id), issues: found })
     return makeWrittenEntry(context, { kind, id, parts }, stateOf(record), reasonJson)
   })
+  const kept = keepOriginals(context, originals)
   return {
-    digest: digestOfRows(context, originals),
+    digest: context.sha256Hex(kept.map(({ line, contentHash }) => `${line} ${contentHash}`).join()),
     entries,
     forbidden,
-    originals: keepOriginals(context, originals),
+    originals: kept,
     issues,
     rows: originals.length,
   }
@@ -74,10 +75,6 @@ export function joinBatches(
     issues: batches.flatMap(({ issues }) => issues),
     rows: batches.reduce((sum, { rows }) => sum + rows, 0),
   }
-}
-
-function digestOfRows({ sha256Hex }: PrepareContext, rows: readonly ImportedRow[]): string {
-  return sha256Hex(rows.map(({ line, text }) => `${line} ${text.length} ${text}`).join('\n'))
 }
 
 /** The key under which a record's original is kept: its kind and its id. */

@@ -2,7 +2,7 @@ import { isWellFormed } from '@recount/core/primitives'
 import type { SqlStatement } from '../sql/database.ts'
 import { insertRows } from '../sql/insert-rows.ts'
 import { jsonChunks } from '../sql/json-chunks.ts'
-import { jsonRows } from '../sql/json-rows.ts'
+import { jsonTexts } from '../sql/json-rows.ts'
 import { readText, readWholeNumber } from '../sql/read-column.ts'
 import type { Entry } from './entry.ts'
 import type { LedgerContext } from './ledger-context.ts'
@@ -101,21 +101,28 @@ export async function readLastVersions(
   { database }: LedgerContext,
   entries: readonly Pick<Entry, 'kind' | 'id'>[],
 ): Promise<Map<string, number>> {
-  const wanted = entries.map(({ kind, id }) => ({ kind, id }))
+  const ids = new Map<string, string[]>()
+  for (const { kind, id } of entries) {
+    const ofKind = ids.get(kind)
+    if (ofKind === undefined) ids.set(kind, [id])
+    else ofKind.push(id)
+  }
   const versions = new Map<string, number>()
-  for (const chunk of jsonChunks(wanted)) {
-    const rows = await database.query(
-      `select wanted.kind, wanted.id, (
-          select max(version) from revision
-          where revision.kind = wanted.kind and revision.id = wanted.id
-        ) as version
-        from ${jsonRows(database.dialect, { kind: 'text', id: 'text' })} as wanted`,
-      [chunk],
-    )
-    for (const row of rows) {
-      if (row.version === null) continue
-      const name = nameOf(readText(row, 'kind'), readText(row, 'id'))
-      versions.set(name, readWholeNumber(row, 'version'))
+  for (const [kind, ofKind] of ids) {
+    for (const chunk of jsonChunks(ofKind)) {
+      const rows = await database.query(
+        // Most are new in an import: those are left out here.
+        `select id, version from (
+          select wanted.value as id, (
+            select max(version) from revision
+            where revision.kind = ? and revision.id = wanted.value
+          ) as version from ${jsonTexts(database.dialect)} as wanted
+        ) as found where version is not null`,
+        [kind, chunk],
+      )
+      for (const row of rows) {
+        versions.set(nameOf(kind, readText(row, 'id')), readWholeNumber(row, 'version'))
+      }
     }
   }
   return versions

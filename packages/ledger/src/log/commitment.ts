@@ -112,20 +112,29 @@ function parseObject(text: string): object | null {
   }
 }
 
-const hexOfByte = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+const digits = new TextEncoder().encode('0123456789abcdef')
+const saltsAtOnce = 256
 
 /** A source of salts. `random` fills what it is given with bytes that nobody can foresee. */
 export function makeSalts(random: (bytes: Uint8Array<ArrayBuffer>) => void): () => string {
-  // Filled many at a time: one call to the system costs more than a hundred salts.
-  const pool = new Uint8Array(saltBytes * 256)
-  let used = pool.length
+  // Many at a time: a call to the system, or a text put together of its letters, costs more than a salt.
+  const pool = new Uint8Array(saltBytes * saltsAtOnce)
+  const letters = new Uint8Array(pool.length * 2)
+  const decoder = new TextDecoder()
+  let salts = ''
+  let used = 0
   return () => {
-    if (used === pool.length) {
+    if (used === salts.length) {
       random(pool)
+      for (let index = 0; index < pool.length; index++) {
+        const byte = pool[index] ?? 0
+        letters[index * 2] = digits[byte >> 4] ?? 0
+        letters[index * 2 + 1] = digits[byte & 15] ?? 0
+      }
+      salts = decoder.decode(letters)
       used = 0
     }
-    let salt = ''
-    for (let end = used + saltBytes; used < end; used++) salt += hexOfByte[pool[used] ?? 0]
-    return salt
+    used += saltBytes * 2
+    return salts.slice(used - saltBytes * 2, used)
   }
 }

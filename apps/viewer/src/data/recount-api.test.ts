@@ -24,6 +24,17 @@ describe('connectTo', () => {
     const unreachable = connectTo('/v1', () => Promise.reject(new TypeError('network')))
     expect((await unreachable.figure('fig-1')).status).toBe('failed')
   })
+  it('holds no connection with an answer that it does not read', async () => {
+    let isHeld = true
+    const body = new ReadableStream({
+      cancel: () => {
+        isHeld = false
+      },
+    })
+    const api = connectTo('/v1', () => Promise.resolve(new Response(body, { status: 404 })))
+    expect(await api.figure('fig-1')).toEqual({ status: 'missing' })
+    expect(isHeld).toBe(false)
+  })
   it('takes a figure bare or with its verification beside it', async () => {
     const figure = { id: 'fig-1', query: '' }
     const verification = { figure: 'fig-1', status: 'holds', differences: [] }

@@ -130,9 +130,11 @@ export function connectTo(
       : [base, path].filter((part) => part !== '').join('/')
     try {
       const response = await fetchFrom(address, { ...request, headers })
+      if (response.ok) return ready(await read(response))
+      // What is not read to its end keeps its connection.
+      await response.body?.cancel()
       if (response.status === 404) return { status: 'missing' }
-      if (response.status === 410) return { status: 'gone' }
-      return response.ok ? ready(await read(response)) : silent
+      return response.status === 410 ? { status: 'gone' } : silent
     } catch {
       return silent
     }

@@ -16,6 +16,8 @@ interface Measured {
   readonly best: number
   readonly milliseconds: number
   readonly cpuMilliseconds: number
+  /** Of that, the thread that writes the ledger; the other reads, maps and hashes. */
+  readonly writerCpuMilliseconds?: number
   readonly mostMemoryMegabytes: number
   readonly ledgerMegabytes?: number
 }
@@ -43,6 +45,10 @@ for (const rows of sizes) {
       way,
       'rows/s': Math.round((rows / fastest('milliseconds')) * 1000),
       'rows/s of CPU': Math.round((rows / fastest('cpuMilliseconds')) * 1000),
+      'CPU of the writing thread':
+        first?.writerCpuMilliseconds === undefined
+          ? ''
+          : `${Math.round((100 * first.writerCpuMilliseconds) / first.cpuMilliseconds)} %`,
       'most memory MB': Math.round(Math.max(...all.map((one) => one.mostMemoryMegabytes))),
       'ledger MB': first?.ledgerMegabytes === undefined ? '' : Math.round(first.ledgerMegabytes),
     }

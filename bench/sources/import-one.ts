@@ -15,6 +15,7 @@ const [path = '', folder = ''] = process.argv.slice(2)
 const file = join(folder, 'ledger.sqlite')
 const ledger = await openLedger(openNodeSqlite(file), { now: () => new Date() })
 const cpuBefore = process.cpuUsage()
+const writerBefore = process.threadCpuUsage()
 const before = performance.now()
 const { counts, report } = await importFile(ledger, openInput(path), {
   read: { fileName: path },
@@ -26,6 +27,7 @@ const { counts, report } = await importFile(ledger, openInput(path), {
 const milliseconds = performance.now() - before
 // Of all threads of the process.
 const cpu = process.cpuUsage(cpuBefore)
+const writer = process.threadCpuUsage(writerBefore)
 await ledger.close()
 console.log(
   JSON.stringify({
@@ -34,6 +36,7 @@ console.log(
     best: report.tolls[0]?.asGiven.best ?? 0,
     milliseconds,
     cpuMilliseconds: (cpu.user + cpu.system) / 1000,
+    writerCpuMilliseconds: (writer.user + writer.system) / 1000,
     megabytes: statSync(path).size / 1e6,
     ledgerMegabytes: statSync(file).size / 1e6,
     mostMemoryMegabytes: process.resourceUsage().maxRSS / 1000,

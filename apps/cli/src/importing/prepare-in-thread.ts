@@ -23,6 +23,7 @@ export function prepareInThread(data: PreparerData, begin: BeginImport): FilePre
     reports.fail(error)
   }
   worker.on('error', fail)
+  worker.on('exit', () => fail(new Error('the thread that prepares the file has ended')))
   worker.on('message', (message: FromPreparer) => {
     if (message.tell === 'chunk') chunks.put(message.chunk)
     else if (message.tell === 'report') reports.put(message.report)

@@ -19,10 +19,11 @@ import {
   status,
 } from './problems/index.ts'
 import { makePublicIncidents } from './public-view/public-incidents.ts'
+import { makePublicRegisters } from './public-view/public-registers.ts'
 import { makePublicTables } from './public-view/public-tables.ts'
-import { makePublicViews } from './public-view/public-views.ts'
 import { actors } from './resources/actors.ts'
 import { addRegistry } from './resources/add-registry.ts'
+import { addAllRecords } from './resources/all-records.ts'
 import { addDocs } from './resources/docs.ts'
 import { documents } from './resources/documents.ts'
 import { addExport } from './resources/export-incidents.ts'
@@ -37,6 +38,8 @@ import { addKeys } from './resources/keys.ts'
 import { addLanding } from './resources/landing.ts'
 import { addMakeFigure } from './resources/make-figure.ts'
 import { addOgc } from './resources/ogc.ts'
+import { addOgcItem } from './resources/ogc-item.ts'
+import { addOgcItems } from './resources/ogc-items.ts'
 import { addOpenApi, describeApi, type OpenApiDocument } from './resources/openapi.ts'
 import { places } from './resources/places.ts'
 import { addProposals } from './resources/proposals.ts'
@@ -57,7 +60,8 @@ import { recordCollections } from './writing/record-collections.ts'
  */
 export function createApp(dependencies: Dependencies): OpenAPIHono {
   const { ledger, now, build, assets, report, longestImport = usualImport } = dependencies
-  const views = makePublicViews(dependencies)
+  const registers = makePublicRegisters(dependencies)
+  const incidents = makePublicIncidents(dependencies)
   const tables = makePublicTables(dependencies)
   const api = new OpenAPIHono({
     defaultHook: async (result, context) => {
@@ -69,7 +73,11 @@ export function createApp(dependencies: Dependencies): OpenAPIHono {
   })
 
   api.use(securityHeaders(), crossOrigin(), revisionHeader(ledger))
-  api.use(afterAnswers(() => tables.makeDue(), report))
+  const keepWhatIsDue = async () => {
+    await tables.makeDue()
+    await ledger.register.saveDue()
+  }
+  api.use(afterAnswers(keepWhatIsDue, report))
   api.use(
     methodNotAllowed({
       app: api,
@@ -84,28 +92,31 @@ export function createApp(dependencies: Dependencies): OpenAPIHono {
     }),
   )
 
-  addLanding(api, views)
-  addIncidents(api, views, tables, ledger)
-  for (const format of exportFormats) addExport(api, views, format)
-  addIncident(api, makePublicIncidents(dependencies, views))
-  addIncidentRevisions(api, views, ledger)
+  addLanding(api, registers)
+  addIncidents(api, tables, ledger)
+  for (const format of exportFormats) addExport(api, tables, ledger, format)
+  addIncident(api, incidents)
+  addIncidentRevisions(api, registers, ledger)
   addStatistics(api, tables)
   for (const statistic of statistics) addStatistic(api, tables, statistic)
   addMakeFigure(api, tables, ledger, now)
   addFigure(api, tables, ledger)
-  addReconciliation(api, views)
+  addReconciliation(api, tables, ledger)
   for (const registry of [sources, documents, actors, places, reportedTotals]) {
-    addRegistry(api, views, ledger, registry)
+    addRegistry(api, registers, ledger, registry)
   }
-  addRevisions(api, views, ledger)
-  addFeeds(api, views, ledger)
-  addSnapshots(api, views, tables)
+  addRevisions(api, registers, tables, ledger)
+  addFeeds(api, registers, ledger)
+  addSnapshots(api, tables)
+  addAllRecords(api, tables, ledger)
   addSnapshotBytes(api, ledger, now)
   for (const collection of recordCollections) addWrites(api, ledger, collection)
   addProposals(api, ledger)
-  addImports(api, views, ledger, now, longestImport)
+  addImports(api, registers, ledger, now, longestImport)
   addKeys(api, ledger, now)
-  addOgc(api, views)
+  addOgc(api, tables)
+  addOgcItems(api, tables, ledger)
+  addOgcItem(api, incidents)
   addHealth(api, ledger)
 
   let described: OpenApiDocument | null = null

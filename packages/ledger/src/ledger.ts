@@ -32,6 +32,7 @@ import {
   readRevisionAtTime,
 } from './reads/read-revisions.ts'
 import { recordSetOfState } from './reads/record-set-of-state.ts'
+import { openRegisterDesk, type RegisterDesk } from './register/register-desk.ts'
 import { openTableDesk, type TableDesk } from './snapshots/table-desk.ts'
 import type { Database } from './sql/database.ts'
 import { migrate } from './sql/migrate.ts'
@@ -161,6 +162,8 @@ export interface Ledger {
   decide(id: string, decision: 'accepted' | 'rejected', note: WriteNote): Promise<Decided | null>
   /** Where tables of what the public may see are read and kept. */
   readonly tables: TableDesk
+  /** Where it is told which records beside incidents the public may see. */
+  readonly register: RegisterDesk
   /** Where files are imported. */
   readonly imports: ImportDesk
   /** The keys of those who may write. */
@@ -246,6 +249,7 @@ export async function openLedger(
     openProposals: (after, limit) => listOpenProposals(context, after, limit),
     decide: (id, decision, note) => decide(context, id, decision, note, { approval }),
     tables: openTableDesk(context),
+    register: openRegisterDesk(context),
     imports: openImportDesk(context),
     keys: openKeyStore(context, random),
     close: () => database.close(),

@@ -3,6 +3,7 @@ import { ledgerContract } from './ledger-contract.ts'
 import type { OpenPair } from './open-empty.ts'
 import { planContract } from './plan-contract.ts'
 import { readContract } from './read-contract.ts'
+import { registerContract } from './register-contract.ts'
 import { tableContract } from './table-contract.ts'
 import { writeContract } from './write-contract.ts'
 
@@ -22,5 +23,6 @@ export function everyContract(
   readContract(engine, open, whyNot)
   importContract(engine, open, whyNot)
   tableContract(engine, open, runs, whyNot)
+  registerContract(engine, open, runs, whyNot)
   planContract(engine, open, whyNot)
 }

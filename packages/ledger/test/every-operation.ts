@@ -55,6 +55,7 @@ export async function callEveryOperation(database: Database): Promise<EveryOpera
     ...namesOf(ledger.imports, 'imports.'),
     ...namesOf(ledger.keys, 'keys.'),
     ...namesOf(ledger.tables, 'tables.'),
+    ...namesOf(ledger.register, 'register.'),
   ]
   return {
     statements: [...sent.values()].map(({ statement, sentBy }) => ({ ...statement, sentBy })),
@@ -195,6 +196,11 @@ async function keepTables(ledger: Ledger): Promise<void> {
   await ledger.tables.read(rule, wanted)
   await ledger.tables.incidents(['a'], wanted)
   await ledger.tables.standing(['a'], newest)
+  const register = await ledger.register.at({ ...wanted, revision: newest })
+  await ledger.register.records(register, register.ids)
+  await ledger.register.versions(register, [incidentNamed('a')])
+  await ledger.register.saveDue(0)
+  await ledger.register.at(wanted)
   const kept = await ledger.tables.newest(rule)
   if (kept === null) throw new Error('no table was kept')
   await ledger.tables.find(kept.hash)

@@ -19,6 +19,7 @@ export { type RecordReading, readRecords } from './reading/read-records.ts'
 export type { IssueEffect, RowIssue } from './reading/row-issue.ts'
 export type { SourceManifest } from './reading/source-manifest.ts'
 export { defaultLimits, type ReadLimits } from './streaming/read-limits.ts'
+export { createSha256 } from './streaming/sha256-stream.ts'
 export type { CountOptions } from './writers/count-each.ts'
 export {
   type IncidentColumn,
@@ -31,7 +32,7 @@ export {
   type PackageOptions,
   writeDataPackage,
 } from './writers/write-data-package.ts'
-export { writeGeoJson } from './writers/write-geojson.ts'
-export { writeGeoParquet } from './writers/write-geoparquet.ts'
-export { writeIncidentsCsv } from './writers/write-incidents-csv.ts'
+export { writeGeoJson, writeGeoJsonPages } from './writers/write-geojson.ts'
+export { writeGeoParquet, writeGeoParquetPages } from './writers/write-geoparquet.ts'
+export { writeIncidentsCsv, writeIncidentsCsvPages } from './writers/write-incidents-csv.ts'
 export { writeJsonLines } from './writers/write-json-lines.ts'

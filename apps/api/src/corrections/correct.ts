@@ -1,7 +1,7 @@
-import { type FieldDifference, fieldDifferences, type Ledger, type Revision } from '@recount/ledger'
+import { type FieldDifference, fieldDifferences, type Revision } from '@recount/ledger'
+import type { PublicRegisters } from '../public-view/public-registers.ts'
 import type { PublicRevision } from '../public-view/public-revision.ts'
-import type { PublicViews } from '../public-view/public-views.ts'
-import { type ChangedFigure, findChangedFigures } from './find-changed-figures.ts'
+import { type ChangedFigure, type FigureReads, findChangedFigures } from './find-changed-figures.ts'
 
 /** A revision as the public may see it, and what it changed. */
 export interface Correction extends PublicRevision {
@@ -16,14 +16,13 @@ export interface Correction extends PublicRevision {
  * `mostCounted` is how many figures are counted again at most, of which the newest revisions come first.
  */
 export async function describeCorrections(
-  ledger: Ledger,
-  views: PublicViews,
+  { ledger, registers, tables }: FigureReads & { readonly registers: PublicRegisters },
   rows: readonly Revision[],
   mostCounted: number,
 ): Promise<readonly Correction[]> {
-  const shown = await views.show(rows)
+  const shown = await registers.show(rows)
   const earlier = await ledger.revisionsBefore(rows)
-  const shownEarlier = await views.show(earlier)
+  const shownEarlier = await registers.show(earlier)
   const corrections: Correction[] = []
   let rest = mostCounted
   for (const [index, row] of shown.entries()) {
@@ -37,7 +36,7 @@ export async function describeCorrections(
     const figures =
       stored?.kind !== 'incident' || row.status === 'withheld'
         ? { changed: [], counted: 0 }
-        : await findChangedFigures(ledger, views, stored.id, stored.revision, rest)
+        : await findChangedFigures({ ledger, tables }, stored.id, stored.revision, rest)
     rest -= figures.counted
     corrections.push({ ...row, changes, figures: figures.changed })
   }

@@ -1,12 +1,20 @@
-import { type Figure, verifyFigure } from '@recount/core/figures'
+import { type Figure, isFigureIntact, questionOfFigure } from '@recount/core/figures'
 import { canonicalJson } from '@recount/core/primitives'
+import { computeOverTable, parseStatistic } from '@recount/core/statistics'
 import type { Ledger } from '@recount/ledger'
-import type { PublicViews } from '../public-view/public-views.ts'
+import { ruleOf } from '../parameters/rule-of.ts'
+import type { PublicTables, TableView } from '../public-view/public-tables.ts'
 
 /** A figure that a revision changed; `not-counted` where it may have. */
 export interface ChangedFigure {
   readonly id: string
   readonly outcome: 'changed' | 'not-counted'
+}
+
+/** Where figures are found and counted again. */
+export interface FigureReads {
+  readonly ledger: Ledger
+  readonly tables: PublicTables
 }
 
 const mostListed = 100
@@ -16,13 +24,12 @@ const mostListed = 100
  * counted at the revision and at the one before, `most` of them at most.
  */
 export async function findChangedFigures(
-  ledger: Ledger,
-  views: PublicViews,
+  reads: FigureReads,
   incident: string,
   revision: number,
   most: number,
 ): Promise<{ readonly changed: readonly ChangedFigure[]; readonly counted: number }> {
-  const touched = await ledger.figuresTouched(incident, revision, '', mostListed)
+  const touched = await reads.ledger.figuresTouched(incident, revision, '', mostListed)
   if (touched.length === 0) return { changed: [], counted: 0 }
   const changed: ChangedFigure[] = []
   let counted = 0
@@ -32,22 +39,27 @@ export async function findChangedFigures(
       continue
     }
     counted += 1
-    if (await isChanged(ledger, views, id, revision)) changed.push({ id, outcome: 'changed' })
+    if (await isChanged(reads, id, revision)) changed.push({ id, outcome: 'changed' })
   }
   return { changed, counted }
 }
 
 async function isChanged(
-  ledger: Ledger,
-  views: PublicViews,
+  { ledger, tables }: FigureReads,
   id: string,
   revision: number,
 ): Promise<boolean> {
   const stored = await ledger.figure(id)
-  const before = await views.atRevision(revision - 1)
-  const after = await views.atRevision(revision)
-  if (stored === null || before === null || after === null) return false
-  const figure: Figure = JSON.parse(stored.body)
-  const [then, now] = [verifyFigure(figure, null, before), verifyFigure(figure, null, after)]
-  return canonicalJson(then.resultNow) !== canonicalJson(now.resultNow)
+  const figure: Figure | null = stored && JSON.parse(stored.body)
+  const question = figure && isFigureIntact(figure) ? questionOfFigure(figure) : null
+  const asked = question && parseStatistic(question.statistic, question.search).value
+  if (!question || !asked) return false
+  const rule = ruleOf(asked.query)
+  const before = await tables.atRevision(revision - 1, rule)
+  const after = await tables.atRevision(revision, rule)
+  const resultOf = (view: TableView | null) =>
+    view &&
+    computeOverTable(view.table, view.revision, question.statistic, asked.query, asked.options)
+      .answer.result
+  return canonicalJson(resultOf(before)) !== canonicalJson(resultOf(after))
 }

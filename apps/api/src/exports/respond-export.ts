@@ -6,45 +6,56 @@ import {
   selectIncidents,
 } from '@recount/core/query'
 import { idOfRow } from '@recount/core/table'
-import { writeGeoJson, writeIncidentsCsv, writeJsonLines } from '@recount/sources'
+import type { Ledger } from '@recount/ledger'
+import { writeGeoJsonPages, writeIncidentsCsvPages } from '@recount/sources'
 import type { Context } from 'hono'
 import { ruleOf } from '../parameters/rule-of.ts'
-import type { PublicView } from '../public-view/public-view.ts'
+import { pagesOfIncidents } from '../public-view/pages-of-incidents.ts'
+import type { TableView } from '../public-view/public-tables.ts'
+import { viewWithRegister } from '../public-view/view-with-register.ts'
 import { respond } from '../representation/respond.ts'
 import type { FormAsked } from './incident-formats.ts'
-import { recordsOfIncidents } from './records-of-incidents.ts'
-import { streamText } from './stream-text.ts'
+import { streamBytes, streamText } from './stream-text.ts'
+import { writeEveryRecord, writeRecordsOfIncidents } from './write-records.ts'
 
 /**
  * The answer that writes all incidents of a query in another format than JSON: of the first `most` in
  * the query's order where that is not `null`. Its rows stand in the order of their ids, so that equal
  * records make equal bytes.
+ *
+ * Incidents are read a page at a time while the answer is on its way; a reading that fails cuts it off.
  */
 export async function respondExport(
   context: Context,
-  view: PublicView,
+  ledger: Ledger,
+  view: TableView,
   query: Query,
   { format, hxl }: FormAsked,
   most: number | null,
 ): Promise<Response> {
   const rule = ruleOf(query)
-  const records = () => recordsOfIncidents(view.records, incidentsOf(view, query, most))
-  const { writeGeoParquet } =
-    format.name === 'parquet' ? await import('./write-parquet.ts') : { writeGeoParquet: null }
+  const { writeGeoParquetPages } =
+    format.name === 'parquet' ? await import('./write-parquet.ts') : { writeGeoParquetPages: null }
   const canonical = formatQuery(query)
   const { asOf, sort, limit } = query
   const isEverything =
     most === null && formatQuery({ ...everything, asOf, sort, limit }) === canonical
+  const withRegister = format.name === 'jsonl' ? await viewWithRegister(ledger, view) : null
   const write = () => {
-    if (writeGeoParquet !== null) return new Uint8Array(writeGeoParquet(records(), { rule }))
-    if (format.name === 'csv') return streamText(writeIncidentsCsv(records(), { rule, hxl }))
-    if (format.name === 'geojson') return streamText(writeGeoJson(records(), { rule }))
+    const ids = idsOf(view, query, most)
+    const pages = pagesOfIncidents(ledger, view, ids)
+    if (writeGeoParquetPages !== null) {
+      return streamBytes(async () => new Uint8Array(await writeGeoParquetPages(pages, { rule })))
+    }
+    if (format.name === 'csv') return streamText(writeIncidentsCsvPages(pages, { rule, hxl }))
+    if (withRegister === null) return streamText(writeGeoJsonPages(pages, { rule }))
     // What answers everything is everything: totals that documents print are told by no incident.
-    return streamText(writeJsonLines(isEverything ? view.records : records()))
+    const writeRecords = isEverything ? writeEveryRecord : writeRecordsOfIncidents
+    return streamText(writeRecords(ledger, withRegister, ids))
   }
   const isText = format.name !== 'parquet'
   return respond(context, {
-    view,
+    view: withRegister ?? view,
     canonical: `${format.name} ${hxl} ${most} ${canonical}`,
     links: [{ href: `/v1/incidents?${canonical}`, rel: 'canonical', type: 'application/json' }],
     contentType: isText ? `${format.mediaType}; charset=utf-8` : format.mediaType,
@@ -55,10 +66,9 @@ export async function respondExport(
   })
 }
 
-function incidentsOf(view: PublicView, query: Query, most: number | null) {
-  const table = view.tableBy(ruleOf(query))
+/** The ids of the incidents that are written, sorted. */
+function idsOf({ table }: TableView, query: Query, most: number | null): readonly string[] {
   const { rows } = selectIncidents(table, query)
   const taken = most === null ? rows : orderRows(table, rows, query.sort).slice(0, most)
-  const ids = new Set(Array.from(taken, (row) => idOfRow(table.id, row)))
-  return view.records.incidents.filter(({ id }) => ids.has(id))
+  return Array.from(taken, (row) => idOfRow(table.id, row)).sort()
 }

@@ -1,2 +1,2 @@
 // A module of its own, so that it is loaded when somebody asks for this format and not before.
-export { writeGeoParquet } from '@recount/sources'
+export { writeGeoParquetPages } from '@recount/sources'

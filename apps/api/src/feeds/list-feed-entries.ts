@@ -1,12 +1,11 @@
-import { countIncident, countingContextOf } from '@recount/core/counting'
+import { type CountingContext, countIncident, countingContextOf } from '@recount/core/counting'
 import type { PublicIncident } from '@recount/core/protection'
 import { type Query, selectIncidents } from '@recount/core/query'
 import { buildIncidentTable } from '@recount/core/table'
 import type { Ledger, Revision } from '@recount/ledger'
 import { ruleOf } from '../parameters/rule-of.ts'
+import type { PublicRegisters, RegisterView } from '../public-view/public-registers.ts'
 import type { PublicRevision } from '../public-view/public-revision.ts'
-import type { PublicView } from '../public-view/public-view.ts'
-import type { PublicViews } from '../public-view/public-views.ts'
 import { type FeedEntry, type FeedEvent, makeFeedEntry } from './feed-entry.ts'
 
 const pageLength = 250
@@ -19,13 +18,16 @@ const mostPages = 8
  */
 export async function listFeedEntries(
   ledger: Ledger,
-  views: PublicViews,
-  view: PublicView,
+  registers: PublicRegisters,
+  view: RegisterView,
   query: Query,
 ): Promise<readonly FeedEntry[]> {
   const rule = ruleOf(query)
-  const context = countingContextOf(view.records)
-  const entryOf = (row: PublicRevision, incident: PublicIncident): FeedEntry | null => {
+  const entryOf = (
+    row: PublicRevision,
+    incident: PublicIncident,
+    context: CountingContext,
+  ): FeedEntry | null => {
     const counted = countIncident(incident, rule, context)
     const { rows } = selectIncidents(buildIncidentTable([counted]), query)
     return rows.length === 0 ? null : makeFeedEntry(counted, eventOf(row), row)
@@ -34,11 +36,12 @@ export async function listFeedEntries(
   let before = view.revision + 1
   for (let page = 0; page < mostPages && entries.length < query.limit; page++) {
     const rows = await ledger.revisions(before, pageLength)
-    const shown = await views.show(rows)
-    const incidentOf = await showIncidents(ledger, views, rows, shown)
+    const shown = await registers.show(rows)
+    const incidentOf = await showIncidents(ledger, registers, rows, shown)
+    const context = await readContext(ledger, view, [...incidentOf.values()])
     for (const row of shown) {
       const incident = incidentOf.get(row.revision)
-      const entry = incident === undefined ? null : entryOf(row, incident)
+      const entry = incident === undefined ? null : entryOf(row, incident, context)
       if (entry !== null) entries.push(entry)
     }
     before = rows.at(-1)?.revision ?? 0
@@ -47,10 +50,31 @@ export async function listFeedEntries(
   return entries.slice(0, query.limit)
 }
 
+/** What counting some incidents needs: their documents, and their sources with what those repeat. */
+async function readContext(
+  ledger: Ledger,
+  { register }: RegisterView,
+  incidents: readonly PublicIncident[],
+): Promise<CountingContext> {
+  const claims = incidents.flatMap((incident) => incident.claims)
+  const read = await ledger.register.records(register, {
+    source: claims.map(({ speaker }) => speaker),
+    document: claims.map(({ document }) => document),
+  })
+  const sources = new Map(read.sources.map((source) => [source.id, source]))
+  for (let added = read.sources; added.length > 0; ) {
+    const origins = added.flatMap(({ derivedFrom }) => derivedFrom.map(({ source }) => source))
+    const source = origins.filter((id) => !sources.has(id))
+    added = (await ledger.register.records(register, { source })).sources
+    for (const each of added) sources.set(each.id, each)
+  }
+  return countingContextOf({ sources: [...sources.values()], documents: read.documents })
+}
+
 /** The incident of each revision: as it stood then, or as it stood before it was taken out. */
 async function showIncidents(
   ledger: Ledger,
-  views: PublicViews,
+  registers: PublicRegisters,
   rows: readonly Revision[],
   shown: readonly PublicRevision[],
 ): Promise<ReadonlyMap<number, PublicIncident>> {
@@ -63,7 +87,7 @@ async function showIncidents(
     else if (status === 'withdrawn' || status === 'merged') gone.push(row)
   })
   if (gone.length === 0) return incidents
-  const before = await views.show(await ledger.revisionsBefore(gone))
+  const before = await registers.show(await ledger.revisionsBefore(gone))
   for (const { revision, id } of gone) {
     const earlier = before.filter((each) => each.id === id && each.revision < revision)
     const record = earlier.toSorted((a, b) => b.revision - a.revision)[0]?.record ?? null

@@ -1,4 +1,5 @@
 import type { PublicIncident } from '@recount/core/protection'
+import type { IncidentTable } from '@recount/core/table'
 
 /**
  * A collection of features. Incidents without a place to draw are in one of their own: the standard has
@@ -29,4 +30,9 @@ export const featureCollections: readonly FeatureCollection[] = [
 /** Whether an incident has a place that can be drawn as a point. */
 export function isLocated({ where }: Pick<PublicIncident, 'where'>): boolean {
   return where.position !== null && where.precision !== 'province' && where.precision !== 'country'
+}
+
+/** The same of a row of a table, which holds no position that stands for a province or a country. */
+export function isRowLocated({ position }: IncidentTable, row: number): boolean {
+  return !Number.isNaN(position.entries.latitude[position.codes[row] ?? -1] ?? Number.NaN)
 }

@@ -18,15 +18,16 @@ export interface AskedTable {
  * Reads a query and the table that it is asked of: that of `asOf`, that of the page before, or the newest.
  *
  * `listOf` names the list that a cursor must belong to; `search` is the address's query, where the route
- * has taken parameters of its own out of it.
+ * has taken parameters of its own out of it; `taken` are those that it knows.
  */
 export async function askTable(
   context: Context,
   tables: PublicTables,
   listOf: (query: Query) => string,
   search: string = new URL(context.req.url).search,
+  taken: readonly (keyof Query)[] = parameterNames,
 ): Promise<Parsed<AskedTable>> {
-  const { value: query, issues } = parseParameters(search, parameterNames)
+  const { value: query, issues } = parseParameters(search, taken)
   if (query === null) return { value: null, issues }
   if (query.cursor === null) {
     const { value: view, issues } = await tables.at(query.asOf, ruleOf(query))

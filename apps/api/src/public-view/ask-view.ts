@@ -3,13 +3,17 @@ import type { Query } from '@recount/core/query'
 import type { Context } from 'hono'
 import { parseParameters } from '../parameters/parse-parameters.ts'
 import { type Cursor, cursorIssue, parseCursor } from '../representation/cursor.ts'
-import type { PublicView } from './public-view.ts'
-import type { PublicViews } from './public-views.ts'
+
+/** Where what is known at a revision is to be had. */
+export interface Views<View> {
+  at(asOf: string | null): Promise<Parsed<View>>
+  atRevision(revision: number): Promise<View | null>
+}
 
 /** What a request asks of which records. */
-export interface Asked {
+export interface Asked<View> {
   readonly query: Query
-  readonly view: PublicView
+  readonly view: View
   /** The cursor of the request, `null` for the first page. */
   readonly cursor: Cursor | null
 }
@@ -21,13 +25,13 @@ export interface Asked {
  * `listOf` names the list that a cursor must belong to; `search` is the address's query, where the route
  * has taken parameters of its own out of it.
  */
-export async function askView(
+export async function askView<View>(
   context: Context,
-  views: PublicViews,
+  views: Views<View>,
   taken: readonly (keyof Query)[],
   listOf: (query: Query) => string = () => '',
   search: string = new URL(context.req.url).search,
-): Promise<Parsed<Asked>> {
+): Promise<Parsed<Asked<View>>> {
   const { value: query, issues } = parseParameters(search, taken)
   if (query === null) return { value: null, issues }
   if (query.cursor === null) {

@@ -3,8 +3,6 @@ import { keepLabels, type PublicRecordSet, releaseOf } from '@recount/core/prote
 import { emptyRecordSet, type Incident } from '@recount/core/records'
 import type { WantedTable } from '@recount/ledger'
 import type { Dependencies } from '../dependencies.ts'
-import { dependsOnOtherIncidents } from './depends-on-other-incidents.ts'
-import type { PublicViews } from './public-views.ts'
 import { revisionAsked } from './revision-asked.ts'
 
 /**
@@ -24,11 +22,8 @@ export interface PublicIncidents {
   at(asOf: string | null, id: string): Promise<Parsed<IncidentView>>
 }
 
-/** Incidents of a ledger. `views` answer for those few that cannot be told without the others. */
-export function makePublicIncidents(
-  { ledger, now, build }: Dependencies,
-  views: PublicViews,
-): PublicIncidents {
+/** Incidents of a ledger. */
+export function makePublicIncidents({ ledger, now, build }: Dependencies): PublicIncidents {
   /** Incidents as stored, with the labels and embargoes of the newest revision. */
   const readLabelled = async (
     ids: readonly string[],
@@ -52,11 +47,7 @@ export function makePublicIncidents(
     if (incident === undefined || isHidden(incident, day)) return { revision, key, records: null }
     const linked = await readLabelled(idsLinkedBy(incident), wanted)
     const records = await ledger.tables.incidents([id], wanted)
-    if (!dependsOnOtherIncidents(records, revision === newest)) {
-      return { revision, key: `${key}.${lastEmbargoEnded([incident, ...linked], day)}`, records }
-    }
-    const view = await views.atRevision(revision)
-    return view ?? { revision, key, records: null }
+    return { revision, key: `${key}.${lastEmbargoEnded([incident, ...linked], day)}`, records }
   }
 
   return {

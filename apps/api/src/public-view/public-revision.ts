@@ -1,11 +1,6 @@
-import {
-  type ProtectionPolicy,
-  type PublicIncident,
-  type PublicRecordSet,
-  projectVersions,
-} from '@recount/core/protection'
-import type { RecordKind, RecordOfKind, RecordSet } from '@recount/core/records'
-import type { Revision } from '@recount/ledger'
+import type { PublicIncident } from '@recount/core/protection'
+import type { RecordKind, RecordOfKind } from '@recount/core/records'
+import type { PublicRegister, RegisterDesk, Revision } from '@recount/ledger'
 
 /**
  * A revision as the public may see it.
@@ -31,24 +26,24 @@ export interface PublicRevision {
  * Shows rows of the log to the public: versions of incidents by the policy and by the labels of the
  * newest records, other records where the newest public state has them. Drafts of either are withheld.
  */
-export function showRevisions(
+export async function showRevisions(
   rows: readonly Revision[],
-  newest: RecordSet,
-  publicNow: PublicRecordSet,
-  policy: ProtectionPolicy,
-): readonly PublicRevision[] {
+  newest: PublicRegister,
+  desk: Pick<RegisterDesk, 'versions'>,
+): Promise<readonly PublicRevision[]> {
   const versions = rows.flatMap((row) => (row.kind === 'incident' ? [row.record] : []))
-  const shown = projectVersions(versions, newest, policy)
+  const shown = await desk.versions(newest, versions)
   const shownOf = new Map(versions.map((version, index) => [version, shown[index] ?? null]))
-  const known = knownIds(publicNow)
   return rows.map((row) => {
-    if (!known[row.kind].has(row.id)) return asWithheld(row)
     if (row.kind !== 'incident') {
+      if (!newest.has(row.kind, row.id)) return asWithheld(row)
       if (row.status === 'published') return asPublic(row, row.record)
       return row.status === 'withdrawn' || row.status === 'merged'
         ? { ...told(row), status: row.status, record: null }
         : asWithheld(row)
     }
+    // Of what the public has never seen there is no tombstone.
+    if (newest.isSecret(row.id)) return asWithheld(row)
     const record = shownOf.get(row.record) ?? null
     if (record !== null) return asPublic(row, record)
     const { status } = row.record
@@ -56,28 +51,6 @@ export function showRevisions(
       ? { ...told(row), status, record: null }
       : asWithheld(row)
   })
-}
-
-function knownIds({
-  sources,
-  documents,
-  actors,
-  places,
-  incidents,
-  reportedTotals,
-  tombstones,
-}: PublicRecordSet) {
-  const idsOf = (records: readonly { readonly id: string }[]) =>
-    new Set(records.map(({ id }) => id))
-  return {
-    source: idsOf(sources),
-    document: idsOf(documents),
-    actor: idsOf(actors),
-    place: idsOf(places),
-    // Of what the public has never seen there is no tombstone.
-    incident: idsOf([...incidents, ...tombstones]),
-    'reported-total': idsOf(reportedTotals),
-  }
 }
 
 function asPublic(row: Revision, record: PublicRevision['record']): PublicRevision {

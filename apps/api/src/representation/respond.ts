@@ -1,8 +1,13 @@
 import type { Context } from 'hono'
 import { status } from '../problems/index.ts'
-import type { PublicView } from '../public-view/public-view.ts'
 import { entityTagOf, matchesEntityTag } from './entity-tag.ts'
 import { formatLinks, type Link } from './link.ts'
+
+/** What an answer is of: the ledger's revision, and all else that could show something else. */
+export interface ViewKey {
+  readonly revision: number
+  readonly key: string
+}
 
 /**
  * What an answer is, before it is computed.
@@ -11,7 +16,7 @@ import { formatLinks, type Link } from './link.ts'
  * client does not have this representation yet.
  */
 export interface Representation {
-  readonly view: Pick<PublicView, 'revision' | 'key'>
+  readonly view: ViewKey
   readonly canonical: string
   readonly links?: readonly Link[]
   readonly cacheControl?: string

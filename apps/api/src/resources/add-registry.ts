@@ -1,13 +1,12 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import type { PublicRecordSet } from '@recount/core/protection'
 import { formatQuery } from '@recount/core/query'
-import type { RecordKind } from '@recount/core/records'
-import type { Ledger } from '@recount/ledger'
+import type { Ledger, PublicRegister, RegistryKind } from '@recount/ledger'
 import type { ZodType } from 'zod'
 import { describeParameters, describePathParameter } from '../parameters/describe-parameters.ts'
 import { badParameter, describeAnswers, notFound, respondProblem } from '../problems/index.ts'
 import { askView } from '../public-view/ask-view.ts'
-import type { PublicViews } from '../public-view/public-views.ts'
+import type { PublicRegisters } from '../public-view/public-registers.ts'
 import { cursorIssue, formatCursor } from '../representation/cursor.ts'
 import { nextPage } from '../representation/link.ts'
 import { cutPage, pageSchema } from '../representation/page.ts'
@@ -15,7 +14,7 @@ import { respondJson } from '../representation/respond.ts'
 
 /** A kind of record that is listed by id and fetched by id. */
 export interface Registry {
-  readonly kind: Exclude<RecordKind, 'incident'>
+  readonly kind: RegistryKind
   /** The last part of its address: `/v1/{name}`. */
   readonly name: string
   readonly singular: string
@@ -31,14 +30,14 @@ const taken = ['asOf', 'limit', 'cursor'] as const
 /** Adds the list of a registry, ordered by id, and its single records. */
 export function addRegistry(
   api: OpenAPIHono,
-  views: PublicViews,
+  registers: PublicRegisters,
   ledger: Ledger,
   registry: Registry,
 ): void {
   const { kind, name, singular, example, summary, schema, recordsOf } = registry
   const path = `/v1/${name}`
-  const sorted = (records: PublicRecordSet) =>
-    recordsOf(records).toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  const read = async (register: PublicRegister, ids: readonly string[]) =>
+    recordsOf(await ledger.register.records(register, { [kind]: ids }))
 
   const list = createRoute({
     method: 'get',
@@ -50,24 +49,25 @@ export function addRegistry(
     responses: describeAnswers(pageSchema(schema), `A page of ${name}, by id.`),
   })
   api.openapi(list, async (context) => {
-    const { value: asked, issues } = await askView(context, views, taken, () => name)
+    const { value: asked, issues } = await askView(context, registers, taken, () => name)
     if (asked === null) return respondProblem(context, badParameter(issues))
     const { query, view, cursor } = asked
-    const records = sorted(view.records)
-    const page = cutPage(records, ({ id }) => id, cursor?.after ?? null, query.limit)
+    const ids = view.register.ids[kind].toSorted()
+    const page = cutPage(ids, (id) => id, cursor?.after ?? null, query.limit)
     if (page === null) return respondProblem(context, badParameter([cursorIssue(query.cursor)]))
     const next =
       page.last === null
         ? null
         : formatCursor({ revision: view.revision, list: name, after: page.last })
+    const items = await read(view.register, page.items)
     return respondJson(context, {
       view,
       canonical: formatQuery(query),
       links: nextPage(path, formatQuery({ ...query, cursor: next }), next),
       body: () => ({
         revision: view.revision,
-        items: page.items,
-        matched: records.length,
+        items,
+        matched: ids.length,
         next,
       }),
     })
@@ -86,12 +86,12 @@ export function addRegistry(
     responses: describeAnswers(schema, `The ${singular}.`, ['not-found', 'merged']),
   })
   api.openapi(one, async (context) => {
-    const { value: asked, issues } = await askView(context, views, ['asOf'])
+    const { value: asked, issues } = await askView(context, registers, ['asOf'])
     if (asked === null) return respondProblem(context, badParameter(issues))
     const id = context.req.param('id') ?? ''
-    const record = recordsOf(asked.view.records).find((candidate) => candidate.id === id)
+    const [record] = await read(asked.view.register, [id])
     if (record === undefined) {
-      const target = await findMergedInto(ledger, views, kind, id, recordsOf)
+      const target = await findMergedInto(ledger, registers, kind, id)
       return respondProblem(
         context,
         target === null
@@ -118,15 +118,13 @@ export function addRegistry(
  */
 async function findMergedInto(
   ledger: Ledger,
-  views: PublicViews,
-  kind: RecordKind,
+  registers: PublicRegisters,
+  kind: RegistryKind,
   id: string,
-  recordsOf: Registry['recordsOf'],
 ): Promise<string | null> {
   const [newest] = await ledger.revisionsOf(kind, id)
   if (newest === undefined || newest.redirect === null) return null
-  const before = await views.atRevision(newest.revision - 1)
-  if (before === null) return null
-  const ids = recordsOf(before.records).map((each) => each.id)
-  return ids.includes(id) && ids.includes(newest.redirect) ? newest.redirect : null
+  const before = await registers.atRevision(newest.revision - 1)
+  const wasPublic = (of: string) => before?.register.has(kind, of) === true
+  return wasPublic(id) && wasPublic(newest.redirect) ? newest.redirect : null
 }

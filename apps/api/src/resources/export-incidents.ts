@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { parameterNames } from '@recount/core/query'
+import type { Ledger } from '@recount/ledger'
 import type { Context } from 'hono'
 import {
   type FormAsked,
@@ -10,8 +11,8 @@ import {
 import { respondExport } from '../exports/respond-export.ts'
 import { describeParameter, describeParameters } from '../parameters/describe-parameters.ts'
 import { badParameter, describeAnswers, respondProblem } from '../problems/index.ts'
-import { askView } from '../public-view/ask-view.ts'
-import type { PublicViews } from '../public-view/public-views.ts'
+import { askTable } from '../public-view/ask-table.ts'
+import type { PublicTables } from '../public-view/public-tables.ts'
 
 // A file has no pages.
 const taken = parameterNames.filter((name) => name !== 'cursor')
@@ -32,7 +33,12 @@ const hxlParameter = describeParameter({
 })
 
 /** Adds the incidents in one format as an address of its own. */
-export function addExport(api: OpenAPIHono, views: PublicViews, format: IncidentFormat): void {
+export function addExport(
+  api: OpenAPIHono,
+  tables: PublicTables,
+  ledger: Ledger,
+  format: IncidentFormat,
+): void {
   const { name, mediaType, summary } = format
   const route = createRoute({
     method: 'get',
@@ -53,19 +59,20 @@ export function addExport(api: OpenAPIHono, views: PublicViews, format: Incident
     const { search } = new URL(context.req.url)
     const { value: form, issues } = readForm(search, undefined, format)
     if (form === null) return respondProblem(context, badParameter(issues))
-    return exportIncidents(context, views, form)
+    return exportIncidents(context, tables, ledger, form)
   })
 }
 
 /** Answers with a file of the incidents that a request asks for. */
 export async function exportIncidents(
   context: Context,
-  views: PublicViews,
+  tables: PublicTables,
+  ledger: Ledger,
   form: FormAsked,
 ): Promise<Response> {
-  const { value: asked, issues } = await askView(context, views, taken, () => '', form.search)
+  const { value: asked, issues } = await askTable(context, tables, () => '', form.search, taken)
   if (asked === null) return respondProblem(context, badParameter(issues))
   const isLimited = form.search.split('&').some((part) => /^limit=./.test(part))
   const most = isLimited ? asked.query.limit : null
-  return respondExport(context, asked.view, asked.query, form, most)
+  return respondExport(context, ledger, asked.view, asked.query, form, most)
 }

@@ -9,7 +9,7 @@ import { writeRss } from '../feeds/write-rss.ts'
 import { describeParameters } from '../parameters/describe-parameters.ts'
 import { badParameter, describeAnswers, respondProblem } from '../problems/index.ts'
 import { askView } from '../public-view/ask-view.ts'
-import type { PublicViews } from '../public-view/public-views.ts'
+import type { PublicRegisters } from '../public-view/public-registers.ts'
 import { respond } from '../representation/respond.ts'
 
 interface FeedFormat {
@@ -31,7 +31,7 @@ const taken = parameterNames.filter((name) => name !== 'cursor' && name !== 'sor
 const noInstant = '1970-01-01T00:00:00.000Z'
 
 /** Adds the feeds of a query: the newest revisions of incidents that answer it. */
-export function addFeeds(api: OpenAPIHono, views: PublicViews, ledger: Ledger): void {
+export function addFeeds(api: OpenAPIHono, registers: PublicRegisters, ledger: Ledger): void {
   for (const { name, title, mediaType, write } of formats) {
     const path = `/v1/feed.${name}`
     const route = createRoute({
@@ -45,10 +45,10 @@ export function addFeeds(api: OpenAPIHono, views: PublicViews, ledger: Ledger): 
       responses: describeAnswers(z.string(), 'The feed.', [], mediaType),
     })
     api.openapi(route, async (context) => {
-      const { value: asked, issues } = await askView(context, views, taken)
+      const { value: asked, issues } = await askView(context, registers, taken)
       if (asked === null) return respondProblem(context, badParameter(issues))
       const { query, view } = asked
-      const entries = await listFeedEntries(ledger, views, view, query)
+      const entries = await listFeedEntries(ledger, registers, view, query)
       const canonical = formatQuery(query)
       const search = canonical === '' ? '' : `?${canonical}`
       const { origin } = new URL(context.req.url)

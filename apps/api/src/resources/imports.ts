@@ -22,7 +22,7 @@ import {
   status,
 } from '../problems/index.ts'
 import { askView } from '../public-view/ask-view.ts'
-import type { PublicViews } from '../public-view/public-views.ts'
+import type { PublicRegisters } from '../public-view/public-registers.ts'
 import { cursorIssue, formatCursor } from '../representation/cursor.ts'
 import { nextPage } from '../representation/link.ts'
 import { pageSchema } from '../representation/page.ts'
@@ -81,7 +81,7 @@ const ownNames: readonly string[] = own.map(({ name }) => name)
 /** Adds imports. `longestImport` is how many bytes a file may have here. */
 export function addImports(
   api: OpenAPIHono,
-  views: PublicViews,
+  registers: PublicRegisters,
   ledger: Ledger,
   now: () => Date,
   longestImport: number,
@@ -165,7 +165,7 @@ export function addImports(
     responses: describeAnswers(pageSchema(importSchema).openapi('Imports'), 'A page of imports.'),
   })
   api.openapi(list, async (context) => {
-    const { value: asked, issues } = await askView(context, views, taken, () => 'imports')
+    const { value: asked, issues } = await askView(context, registers, taken, () => 'imports')
     if (asked === null) return respondProblem(context, badParameter(issues))
     const { query, view, cursor } = asked
     const [startedAt, id] = cursor?.after.split(' ') ?? []
@@ -210,7 +210,7 @@ export function addImports(
     responses: describeAnswers(importSchema, 'The import.', ['not-found']),
   })
   api.openapi(one, async (context) => {
-    const { value: asked, issues } = await askView(context, views, [])
+    const { value: asked, issues } = await askView(context, registers, [])
     if (asked === null) return respondProblem(context, badParameter(issues))
     const id = context.req.param('id')
     const job = await ledger.imports.find(id)

@@ -4,7 +4,7 @@ import type { Ledger } from '@recount/ledger'
 import { describeParameters, describePathParameter } from '../parameters/describe-parameters.ts'
 import { badParameter, describeAnswers, notFound, respondProblem } from '../problems/index.ts'
 import { askView } from '../public-view/ask-view.ts'
-import type { PublicViews } from '../public-view/public-views.ts'
+import type { PublicRegisters } from '../public-view/public-registers.ts'
 import { respondJson } from '../representation/respond.ts'
 import { revisionSchema } from '../representation/revision-schema.ts'
 
@@ -27,16 +27,20 @@ const route = createRoute({
 })
 
 /** Adds the history of an incident. */
-export function addIncidentRevisions(api: OpenAPIHono, views: PublicViews, ledger: Ledger): void {
+export function addIncidentRevisions(
+  api: OpenAPIHono,
+  registers: PublicRegisters,
+  ledger: Ledger,
+): void {
   api.openapi(route, async (context) => {
-    const { value: asked, issues } = await askView(context, views, ['asOf'])
+    const { value: asked, issues } = await askView(context, registers, ['asOf'])
     if (asked === null) return respondProblem(context, badParameter(issues))
     const { query, view } = asked
     const id = context.req.param('id')
     const rows = (await ledger.revisionsOf('incident', id)).filter(
       ({ revision }) => revision <= view.revision,
     )
-    const items = (await views.show(rows)).filter(({ status }) => status !== 'withheld')
+    const items = (await registers.show(rows)).filter(({ status }) => status !== 'withheld')
     if (items.length === 0) return respondProblem(context, notFound(`incident ${id}`))
     return respondJson(context, {
       view,

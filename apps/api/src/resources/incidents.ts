@@ -16,7 +16,6 @@ import { ruleOf } from '../parameters/rule-of.ts'
 import { badParameter, describeAnswers, respondProblem } from '../problems/index.ts'
 import { askTable } from '../public-view/ask-table.ts'
 import type { PublicTables, TableView } from '../public-view/public-tables.ts'
-import type { PublicViews } from '../public-view/public-views.ts'
 import { perpetratorsSchema, totalsSchema } from '../representation/count-schemas.ts'
 import { cursorIssue, formatCursor } from '../representation/cursor.ts'
 import { type Link, nextPage } from '../representation/link.ts'
@@ -61,18 +60,13 @@ const route = createRoute({
 })
 
 /** Adds the list of incidents. */
-export function addIncidents(
-  api: OpenAPIHono,
-  views: PublicViews,
-  tables: PublicTables,
-  ledger: Ledger,
-): void {
+export function addIncidents(api: OpenAPIHono, tables: PublicTables, ledger: Ledger): void {
   api.openapi(route, async (context) => {
     const { search: all } = new URL(context.req.url)
     const { value: form, issues: ofForm } = readForm(all, context.req.header('Accept'), null)
     if (form === null) return respondProblem(context, badParameter(ofForm))
     context.header('Vary', 'Accept')
-    if (form.format.name !== 'json') return exportIncidents(context, views, form)
+    if (form.format.name !== 'json') return exportIncidents(context, tables, ledger, form)
     const { value: asked, issues } = await askTable(context, tables, listName, form.search)
     if (asked === null) return respondProblem(context, badParameter(issues))
     const { query, view, cursor } = asked

@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { badParameter, describeAnswers, respondProblem } from '../problems/index.ts'
 import { askView } from '../public-view/ask-view.ts'
-import type { PublicViews } from '../public-view/public-views.ts'
+import type { PublicRegisters } from '../public-view/public-registers.ts'
 import type { Link } from '../representation/link.ts'
 import { respondJson } from '../representation/respond.ts'
 
@@ -56,11 +56,11 @@ const route = createRoute({
 })
 
 /** Adds the landing page of the API. */
-export function addLanding(api: OpenAPIHono, views: PublicViews): void {
+export function addLanding(api: OpenAPIHono, registers: PublicRegisters): void {
   api.openapi(route, async (context) => {
-    const { value: asked, issues } = await askView(context, views, [])
+    const { value: asked, issues } = await askView(context, registers, [])
     if (asked === null) return respondProblem(context, badParameter(issues))
-    const { revision, records } = asked.view
+    const { revision, register } = asked.view
     return respondJson(context, {
       view: asked.view,
       canonical: '',
@@ -68,8 +68,8 @@ export function addLanding(api: OpenAPIHono, views: PublicViews): void {
       body: () => ({
         title: 'Recount',
         revision,
-        policy: records.policy,
-        withheld: records.withheld,
+        policy: register.policy,
+        withheld: register.withheld,
         licence: 'Apache-2.0',
         links,
       }),

@@ -1,10 +1,11 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
-import { reconcile } from '@recount/core/figures'
+import { reconcileOver } from '@recount/core/figures'
 import { formatQuery } from '@recount/core/query'
+import type { Ledger } from '@recount/ledger'
 import { describeParameters, describePathParameter } from '../parameters/describe-parameters.ts'
 import { badParameter, describeAnswers, notFound, respondProblem } from '../problems/index.ts'
-import { askView } from '../public-view/ask-view.ts'
-import type { PublicViews } from '../public-view/public-views.ts'
+import { askTable } from '../public-view/ask-table.ts'
+import type { PublicTables } from '../public-view/public-tables.ts'
 import { reconciliationSchema } from '../representation/reconciliation-schema.ts'
 import { respondJson } from '../representation/respond.ts'
 
@@ -23,19 +24,21 @@ const route = createRoute({
 })
 
 /** Adds reconciliations. */
-export function addReconciliation(api: OpenAPIHono, views: PublicViews): void {
+export function addReconciliation(api: OpenAPIHono, tables: PublicTables, ledger: Ledger): void {
   api.openapi(route, async (context) => {
-    const { value: asked, issues } = await askView(context, views, ['asOf'])
+    const { value: asked, issues } = await askTable(context, tables, () => '', undefined, ['asOf'])
     if (asked === null) return respondProblem(context, badParameter(issues))
     const { query, view } = asked
     const id = context.req.param('id')
-    const total = view.records.reportedTotals.find((candidate) => candidate.id === id)
+    const register = await ledger.register.at(view)
+    const { reportedTotals } = await ledger.register.records(register, { 'reported-total': [id] })
+    const [total] = reportedTotals
     if (total === undefined) return respondProblem(context, notFound(`reported total ${id}`))
     return respondJson(context, {
       view,
       canonical: formatQuery(query),
       links: [{ href: `/v1/reported-totals/${id}`, rel: 'about' }],
-      body: () => reconcile(view.records, view.revision, total),
+      body: () => reconcileOver(view.table, view.revision, total),
     })
   })
 }

@@ -1,11 +1,12 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { formatQuery } from '@recount/core/query'
-import type { Ledger } from '@recount/ledger'
+import type { Ledger, Revision } from '@recount/ledger'
 import { describeCorrections } from '../corrections/correct.ts'
 import { describeParameters, describePathParameter } from '../parameters/describe-parameters.ts'
 import { badParameter, describeAnswers, notFound, respondProblem } from '../problems/index.ts'
 import { askView } from '../public-view/ask-view.ts'
-import type { PublicViews } from '../public-view/public-views.ts'
+import type { PublicRegisters } from '../public-view/public-registers.ts'
+import type { PublicTables } from '../public-view/public-tables.ts'
 import { cursorIssue, formatCursor } from '../representation/cursor.ts'
 import { nextPage } from '../representation/link.ts'
 import { pageSchema } from '../representation/page.ts'
@@ -42,9 +43,17 @@ const one = createRoute({
 })
 
 /** Adds the correction ledger. */
-export function addRevisions(api: OpenAPIHono, views: PublicViews, ledger: Ledger): void {
+export function addRevisions(
+  api: OpenAPIHono,
+  registers: PublicRegisters,
+  tables: PublicTables,
+  ledger: Ledger,
+): void {
+  const describe = (rows: readonly Revision[], most: number) =>
+    describeCorrections({ ledger, registers, tables }, rows, most)
+
   api.openapi(list, async (context) => {
-    const { value: asked, issues } = await askView(context, views, taken, () => 'revisions')
+    const { value: asked, issues } = await askView(context, registers, taken, () => 'revisions')
     if (asked === null) return respondProblem(context, badParameter(issues))
     const { query, view, cursor } = asked
     const before = cursor === null ? view.revision + 1 : Number(cursor.after)
@@ -52,7 +61,7 @@ export function addRevisions(api: OpenAPIHono, views: PublicViews, ledger: Ledge
       return respondProblem(context, badParameter([cursorIssue(query.cursor)]))
     }
     const rows = await ledger.revisions(before, query.limit)
-    const items = await describeCorrections(ledger, views, rows, mostCounted)
+    const items = await describe(rows, mostCounted)
     const last = rows.at(-1)?.revision ?? 1
     const next =
       last > 1
@@ -67,14 +76,14 @@ export function addRevisions(api: OpenAPIHono, views: PublicViews, ledger: Ledge
   })
 
   api.openapi(one, async (context) => {
-    const { value: asked, issues } = await askView(context, views, [])
+    const { value: asked, issues } = await askView(context, registers, [])
     if (asked === null) return respondProblem(context, badParameter(issues))
     const { view } = asked
     const asText = context.req.param('revision')
     const number = /^[1-9]\d{0,9}$/.test(asText) ? Number(asText) : 0
     const row = number > view.revision ? null : await ledger.revision(number)
     if (row === null) return respondProblem(context, notFound(`revision ${asText} of a record`))
-    const [correction] = await describeCorrections(ledger, views, [row], Number.POSITIVE_INFINITY)
+    const [correction] = await describe([row], Number.POSITIVE_INFINITY)
     return respondJson(context, {
       view,
       canonical: '',

@@ -6,43 +6,9 @@ import { describeParameters } from '../parameters/describe-parameters.ts'
 import { parseParameters } from '../parameters/parse-parameters.ts'
 import { ruleOf } from '../parameters/rule-of.ts'
 import { badParameter, describeAnswers, notFound, respondProblem } from '../problems/index.ts'
-import { askView } from '../public-view/ask-view.ts'
 import type { PublicTables } from '../public-view/public-tables.ts'
-import type { PublicViews } from '../public-view/public-views.ts'
-import {
-  actorRecord,
-  documentRecord,
-  incidentRecord,
-  placeRecord,
-  reportedTotalRecord,
-  sourceRecord,
-} from '../representation/record-schemas.ts'
 import { respondJson } from '../representation/respond.ts'
 import { tableMediaType } from './snapshot-bytes.ts'
-
-const recordsSchema = z
-  .strictObject({
-    revision: z.int(),
-    hash: z.string().openapi({ description: 'SHA-256 of the canonical JSON of `records`.' }),
-    records: z.strictObject({
-      sources: z.array(sourceRecord),
-      documents: z.array(documentRecord),
-      actors: z.array(actorRecord),
-      places: z.array(placeRecord),
-      incidents: z.array(incidentRecord),
-      reportedTotals: z.array(reportedTotalRecord),
-      tombstones: z.array(
-        z.strictObject({
-          id: z.string(),
-          status: z.enum(['merged', 'withdrawn']),
-          mergedInto: z.string().nullable(),
-        }),
-      ),
-      withheld: z.array(z.strictObject({ reason: z.string(), incidents: z.int() })),
-      policy: z.string(),
-    }),
-  })
-  .openapi('Records')
 
 const snapshotSchema = z
   .strictObject({
@@ -76,19 +42,8 @@ const latest = createRoute({
   responses: describeAnswers(snapshotSchema, 'Its hash, and of what it is.', ['not-found']),
 })
 
-const allRecords = createRoute({
-  method: 'get',
-  path: '/v1/snapshots/records',
-  operationId: 'getRecords',
-  tags: ['Snapshots'],
-  summary: 'All public records of a revision',
-  description: 'In one answer, for ledgers that fit into a browser; of larger ones read the lists.',
-  parameters: describeParameters(['asOf']),
-  responses: describeAnswers(recordsSchema, 'The records.'),
-})
-
-/** Adds what is known of the newest snapshot, and the records themselves. */
-export function addSnapshots(api: OpenAPIHono, views: PublicViews, tables: PublicTables): void {
+/** Adds what is known of the newest snapshot. */
+export function addSnapshots(api: OpenAPIHono, tables: PublicTables): void {
   api.openapi(latest, async (context) => {
     const { value: query, issues } = parseParameters(new URL(context.req.url).search, [
       'rule',
@@ -128,17 +83,6 @@ export function addSnapshots(api: OpenAPIHono, views: PublicViews, tables: Publi
         policy,
         records: '/v1/snapshots/records',
       }),
-    })
-  })
-
-  api.openapi(allRecords, async (context) => {
-    const { value: asked, issues } = await askView(context, views, ['asOf'])
-    if (asked === null) return respondProblem(context, badParameter(issues))
-    const { query, view } = asked
-    return respondJson(context, {
-      view,
-      canonical: formatQuery(query),
-      body: () => ({ revision: view.revision, hash: view.hash(), records: view.records }),
     })
   })
 }

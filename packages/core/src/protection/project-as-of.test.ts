@@ -50,6 +50,26 @@ describe('projectAsOf', () => {
     expect(projectAsOf(then, newest, policy).sources).toEqual([])
   })
 
+  it('keeps the origins that a shown source named then, whatever it names now', () => {
+    const named = { source: 'agency', derivation: 'wire-copy' as const }
+    const agency = { ...source('agency'), derivedFrom: [{ ...named, source: 'witness' }] }
+    const then: RecordSet = {
+      ...emptyRecordSet,
+      sources: [agency, { ...source('paper'), derivedFrom: [named] }, source('witness')],
+      incidents: [incident({})],
+    }
+    const secret = incident({ id: 'secret', status: 'draft' })
+    const claims = secret.claims.map((claim) => ({ ...claim, speaker: 'agency' }))
+    const newest: RecordSet = {
+      ...then,
+      sources: [agency, source('paper'), source('witness')],
+      incidents: [incident({}), { ...secret, claims }],
+    }
+    const sources = projectAsOf(then, newest, policy).sources.map(({ id }) => id)
+    expect(sources).toEqual(['agency', 'paper', 'witness'])
+    expect(projectPublic(newest, policy).sources.map(({ id }) => id)).not.toContain('agency')
+  })
+
   it('keeps the source of an incident that was withdrawn since', () => {
     const then: RecordSet = {
       ...emptyRecordSet,

@@ -5,8 +5,8 @@ import { protectIncident } from './protect-incident.ts'
 import type { ProtectionPolicy } from './protection-policy.ts'
 import type { PublicIncident, PublicRecordSet } from './public-record-set.ts'
 import { releaseOf } from './release.ts'
-import { makeStandIns } from './stand-ins.ts'
-import { findWithheldReferences } from './withheld-references.ts'
+import { isWithheldId, makeStandIns } from './stand-ins.ts'
+import { findWithheldReferences, keepOrigins } from './withheld-references.ts'
 
 /**
  * An earlier state of the records as the public may see it today: by the policy, and by the protection
@@ -14,7 +14,8 @@ import { findWithheldReferences } from './withheld-references.ts'
  *
  * Labels and embargoes of the newest state hold for the earlier one (`keepLabels`). A source, document or
  * place that was recorded before the secret to which it belongs is withheld from then on, not only from
- * the secret on. What has been withdrawn or merged since is shown as it was known.
+ * the secret on; but a source that is shown names its origins, and so they are shown as they were then.
+ * What has been withdrawn or merged since is shown as it was known.
  *
  * @example
  * projectAsOf(emptyRecordSet, emptyRecordSet, publicByDefault('2022-12-05')).incidents //=> []
@@ -30,10 +31,14 @@ export function projectAsOf(
     ...storedAndShown(newest, policy),
     ...storedAndShown(labelled, policy),
   ])
+  const hiddenSources = new Set(hidden.sources)
+  keepOrigins(labelled, hiddenSources)
   return {
     ...projected,
-    sources: projected.sources.filter(({ id }) => !hidden.sources.has(id)),
-    documents: projected.documents.filter(({ id }) => !hidden.documents.has(id)),
+    sources: projected.sources.filter(({ id }) => isWithheldId(id) || !hiddenSources.has(id)),
+    documents: projected.documents.filter(
+      ({ id }) => isWithheldId(id) || !hidden.documents.has(id),
+    ),
     places: projected.places.filter(({ id }) => !hidden.places.has(id)),
     actors: projected.actors.filter(({ id }) => !hidden.actors.has(id)),
   }

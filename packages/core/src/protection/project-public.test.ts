@@ -102,6 +102,26 @@ describe('projectPublic', () => {
     expect(projected.documents.map(({ id }) => id)).toEqual(['withheld'])
   })
 
+  it('gives a stand-in the same meaning everywhere, whatever was written under its id', () => {
+    const [claim] = anIncident().claims
+    if (claim === undefined) throw new Error('the incident has no claim')
+    const named = { ...anIncident(), claims: [{ ...claim, speaker: 'withheld-witness-1' }] }
+    const hidden = { ...anIncident(), id: 'b', sensitivity: ['source-endangers' as const] }
+    const records = withIncidents([named])
+    const [paper] = records.sources
+    if (paper === undefined) throw new Error('there is no source')
+    const written = { ...paper, id: 'withheld-witness-1', actor: 'iskp', derivedFrom: [] }
+    const policy = publicByDefault('2023-01-01')
+    const standInOf = (set: RecordSet) =>
+      projectPublic(set, policy).sources.filter(({ id }) => id === 'withheld-witness-1')
+    const [standIn, ...others] = standInOf(records)
+    expect(standIn).toMatchObject({ kind: 'witness', actor: null })
+    expect(others).toEqual([])
+    expect(standInOf({ ...records, sources: [...records.sources, written] })).toEqual([standIn])
+    expect(standInOf({ ...records, incidents: [named, hidden] })).toEqual([standIn])
+    expect(standInOf({ ...records, incidents: [hidden] })).toEqual([])
+  })
+
   it('keeps a source of a hidden speaker to which something shown refers as well', () => {
     const hidden = { ...anIncident(), id: 'b', sensitivity: ['source-endangers' as const] }
     const records = withIncidents([anIncident(), hidden])

@@ -3,7 +3,7 @@ import { protectIncident } from './protect-incident.ts'
 import type { ProtectionPolicy } from './protection-policy.ts'
 import type { PublicRecordSet, Tombstone, Withheld } from './public-record-set.ts'
 import { releaseOf } from './release.ts'
-import { makeStandIns } from './stand-ins.ts'
+import { makeStandIns, standInsNamed, writtenOnly } from './stand-ins.ts'
 import { findWithheldReferences } from './withheld-references.ts'
 
 /**
@@ -46,14 +46,16 @@ export function projectPublic(records: RecordSet, policy: ProtectionPolicy): Pub
 
   const pairs = records.incidents.map((incident) => [incident, show(incident)] as const)
   const hidden = findWithheldReferences(records, pairs)
-  const added = standIns.added()
+  const sources = writtenOnly(without(records.sources, hidden.sources))
+  const incidents = pairs.flatMap(([, shown]) => (shown === null ? [] : [shown]))
+  const standIn = standInsNamed(incidents, sources)
   const projected = {
     ...records,
-    sources: [...without(records.sources, hidden.sources), ...added.sources],
-    documents: [...without(records.documents, hidden.documents), ...added.documents],
+    sources: [...sources, ...standIn.sources],
+    documents: [...writtenOnly(without(records.documents, hidden.documents)), ...standIn.documents],
     places: without(records.places, hidden.places),
     actors: without(records.actors, hidden.actors),
-    incidents: pairs.flatMap(([, shown]) => (shown === null ? [] : [shown])),
+    incidents,
     tombstones,
     withheld: [...withheld].map(([reason, count]) => ({ reason, incidents: count })),
     policy: `${policy.name}@${policy.version}`,

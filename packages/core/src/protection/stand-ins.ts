@@ -1,4 +1,11 @@
-import { type Claim, originsAmong, type RecordSet, type Source } from '../records/index.ts'
+import {
+  type Claim,
+  type Incident,
+  originsAmong,
+  type RecordSet,
+  type Source,
+  sourceKinds,
+} from '../records/index.ts'
 import { withheldId } from './protect-incident.ts'
 
 /** Sources that stand for hidden speakers, numbered within an incident, and the document they spoke in. */
@@ -7,11 +14,32 @@ export interface StandIns {
   readonly documents: RecordSet['documents']
 }
 
-/** Gives hidden speakers their stand-ins, and remembers which it gave. */
+/**
+ * Whether an id stands for a source or document that was kept back. A record that somebody wrote under
+ * such an id is not shown: what stands there must be the same for every incident.
+ *
+ * @example
+ * isWithheldId('withheld-media-1') //=> true
+ */
+export function isWithheldId(id: string): boolean {
+  return id === withheldId || id.startsWith(`${withheldId}-`)
+}
+
+/** Records but for those under the ids of stand-ins. */
+export function writtenOnly<Item extends { readonly id: string }>(
+  items: readonly Item[],
+): readonly Item[] {
+  return items.some(({ id }) => isWithheldId(id))
+    ? items.filter(({ id }) => !isWithheldId(id))
+    : items
+}
+
+/** Gives hidden speakers their stand-ins. */
 export function makeStandIns(records: RecordSet) {
-  const sources = new Map(records.sources.map((source) => [source.id, source]))
-  const publishedOf = new Map(records.documents.map(({ id, published }) => [id, published]))
-  const given = new Map<string, Source>()
+  const sources = new Map(writtenOnly(records.sources).map((source) => [source.id, source]))
+  const publishedOf = new Map(
+    writtenOnly(records.documents).map(({ id, published }) => [id, published]),
+  )
 
   /**
    * The claims of an incident with a numbered source of the same kind in each speaker's place, and no
@@ -36,34 +64,55 @@ export function makeStandIns(records: RecordSet) {
     const number = numbers.get(origin) ?? numbers.size + 1
     numbers.set(origin, number)
     const kind = sources.get(claim.speaker)?.kind ?? 'media'
-    const id = `${withheldId}-${kind}-${number}`
-    const originId = `${withheldId}-origin-${number}`
-    given.set(originId, withheldSource(originId, 'media'))
-    given.set(id, {
-      ...withheldSource(id, kind),
-      derivedFrom: [{ source: originId, derivation: 'same-spokesperson' }],
-    })
     return {
       ...claim,
-      speaker: id,
+      speaker: `${withheldId}-${kind}-${number}`,
       document: withheldId,
       locator: { paragraph: null, selector: null },
       date: claim.date ?? publishedOf.get(claim.document) ?? null,
     }
   }
 
-  /** The stand-ins that the records do not hold yet. */
-  function added(): StandIns {
-    if (given.size === 0) return { sources: [], documents: [] }
-    const standIns = [...given.values(), withheldSource(withheldId, 'media')]
-    return {
-      sources: standIns.filter(({ id }) => !sources.has(id)),
-      documents: records.documents.some(({ id }) => id === withheldId) ? [] : [withheldDocument],
+  return { hideSpeakers }
+}
+
+/**
+ * The stand-ins that some incidents and sources name. Each is told from its id alone, so that an incident
+ * counts the same whatever else is shown beside it.
+ */
+export function standInsNamed(incidents: Iterable<Incident>, sources: Iterable<Source>): StandIns {
+  const given = new Map<string, Source>()
+  let isNamed = false
+  const give = (id: string) => {
+    if (!isWithheldId(id)) return
+    isNamed = true
+    const [, kind = '', number = ''] = numbered.exec(id) ?? []
+    const isOrigin = kind === 'origin'
+    const sourceKind = sourceKinds.find((known) => known === kind)
+    if (!isOrigin && sourceKind === undefined) return
+    const originId = `${withheldId}-origin-${number}`
+    if (!given.has(originId)) given.set(originId, withheldSource(originId, 'media'))
+    if (sourceKind === undefined || given.has(id)) return
+    given.set(id, {
+      ...withheldSource(id, sourceKind),
+      derivedFrom: [{ source: originId, derivation: 'same-spokesperson' }],
+    })
+  }
+  for (const { claims } of incidents) {
+    for (const { speaker, document } of claims) {
+      give(speaker)
+      give(document)
     }
   }
-
-  return { hideSpeakers, added }
+  for (const { derivedFrom } of sources) for (const { source } of derivedFrom) give(source)
+  if (!isNamed) return { sources: [], documents: [] }
+  return {
+    sources: [...given.values(), withheldSource(withheldId, 'media')],
+    documents: [withheldDocument],
+  }
 }
+
+const numbered = new RegExp(`^${withheldId}-([a-z-]+)-(\\d{1,9})$`)
 
 const withheldDocument = {
   id: withheldId,

@@ -82,7 +82,7 @@ function keepActors(
 }
 
 /** A source that is shown names its origins, and so they are shown. */
-function keepOrigins({ sources }: RecordSet, withheld: Set<string>): void {
+export function keepOrigins({ sources }: RecordSet, withheld: Set<string>): void {
   const derivedFrom = new Map(sources.map((source) => [source.id, source.derivedFrom]))
   const shown = sources.filter(({ id }) => !withheld.has(id)).map(({ id }) => id)
   for (let id = shown.pop(); id !== undefined; id = shown.pop()) {

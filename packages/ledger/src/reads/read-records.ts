@@ -3,7 +3,7 @@ import { type Revision, readRevision } from '../log/revision.ts'
 import type { Database } from '../sql/database.ts'
 import { jsonChunks } from '../sql/json-chunks.ts'
 import { jsonRows } from '../sql/json-rows.ts'
-import { emptyState, type LedgerState } from './ledger-state.ts'
+import type { LedgerState } from './ledger-state.ts'
 import { recordSetOfState } from './record-set-of-state.ts'
 import { referencesOf } from './references-of.ts'
 
@@ -85,6 +85,16 @@ export async function readRecordSetOf(
   incidents: readonly string[],
   revision: number,
 ): Promise<RecordSet> {
+  const names = incidents.map((id): RecordName => ({ kind: 'incident', id }))
+  return recordSetOfState({ stored: await readStoredOf(database, names, revision) })
+}
+
+/** Some records as they stood at a revision and all but incidents that they refer to, over any number of steps. */
+export async function readStoredOf(
+  database: Database,
+  names: readonly RecordName[],
+  revision: number,
+): Promise<LedgerState['stored']> {
   const asked = new Set<string>()
   const stored: Record<RecordKind, LedgerState['stored'][RecordKind][number][]> = {
     source: [],
@@ -98,7 +108,7 @@ export async function readRecordSetOf(
     const name = `${kind}/${id}`
     return asked.has(name) ? false : asked.add(name) !== undefined
   }
-  let wanted = incidents.map((id): RecordName => ({ kind: 'incident', id })).filter(notAsked)
+  let wanted = names.filter(notAsked)
   while (wanted.length > 0) {
     const read = await readRecords(database, wanted, revision)
     for (const { kind, id, record, status, redirect, redacted } of read) {
@@ -107,7 +117,7 @@ export async function readRecordSetOf(
     wanted = read.flatMap(namesIn).filter(notAsked)
   }
   for (const list of Object.values(stored)) list.sort(byId)
-  return recordSetOfState({ ...emptyState, revision, stored })
+  return stored
 }
 
 /** What has to be read with a record: what it refers to, and where it was merged into. */

@@ -13,7 +13,8 @@ import { idsReferredTo } from './references-of.ts'
  * kinds, a merged record is left out, and what referred to it refers to the one that it was merged into;
  * drafts and withdrawn ones are there only where something refers to them.
  */
-export function recordSetOfState({ stored }: LedgerState): RecordSet {
+export function recordSetOfState(state: Pick<LedgerState, 'stored'>): RecordSet {
+  const stored = withoutReserved(state.stored)
   const recordsOf = <Kind extends RecordKind>(kind: Kind) =>
     stored[kind]
       .filter(({ redirect }) => kind === 'incident' || redirect === null)
@@ -26,7 +27,7 @@ export function recordSetOfState({ stored }: LedgerState): RecordSet {
     incidents: recordsOf('incident'),
     reportedTotals: recordsOf('reported-total'),
   }
-  return withStandIns(withoutUnused(withoutMerged(records, stored), stored), stored)
+  return withStandIns(withoutUnused(withoutMerged(records, stored), stored))
 }
 
 type Stored = LedgerState['stored']
@@ -96,9 +97,26 @@ function* recordsWithKind(records: RecordSet): Generator<readonly [RecordKind, A
   for (const record of records.reportedTotals) yield ['reported-total', record]
 }
 
-/** A source and a document for incidents whose speakers were redacted. */
-function withStandIns(records: RecordSet, stored: Stored): RecordSet {
-  if (!stored.incident.some(({ redacted }) => redacted.includes('speakers'))) return records
+/** What stands for redacted speakers is the same everywhere, whatever somebody wrote under its id. */
+function withoutReserved(stored: Stored): Stored {
+  const written = (kind: 'source' | 'document') =>
+    stored[kind].some(({ id }) => id === redactedId)
+      ? stored[kind].filter(({ id }) => id !== redactedId)
+      : stored[kind]
+  return { ...stored, source: written('source'), document: written('document') }
+}
+
+/** A source and a document for incidents whose speakers were redacted, where any names them. */
+function withStandIns(records: RecordSet): RecordSet {
+  const isNamed =
+    records.incidents.some(({ claims }) =>
+      claims.some(({ speaker, document }) => speaker === redactedId || document === redactedId),
+    ) ||
+    records.documents.some(({ source }) => source === redactedId) ||
+    records.sources.some(({ derivedFrom }) =>
+      derivedFrom.some(({ source }) => source === redactedId),
+    )
+  if (!isNamed) return records
   return {
     ...records,
     sources: [...records.sources, redactedSource].sort(byId),

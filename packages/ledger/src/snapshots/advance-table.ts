@@ -14,10 +14,10 @@ const incidentsAtATime = 500
 const rowsAtATime = 20_000
 
 /**
- * A later table made of an earlier one: only the incidents whose rows may differ are read, with what they
+ * A table made of a later or an earlier one: only the incidents whose rows may differ are read, with what they
  * refer to, and take the place of their rows.
  *
- * `before` must be of a revision that was the newest one when it was made, and not later than the wanted.
+ * `before` must be of a revision that was the newest one when it was made.
  * The memory taken is that of both tables and of a batch of incidents, however long the tail.
  */
 export async function advanceTable(

@@ -17,7 +17,8 @@ import { incidentsNaming } from './rows-naming.ts'
 export type WantedTable = Pick<PublicTable, 'revision' | 'newest' | 'day'>
 
 /**
- * The incidents whose rows may differ between a table and a later one. All others have the same row.
+ * The incidents whose rows may differ between a table and a later or an earlier one. All others have the
+ * same row.
  *
  * They are the incidents that changed themselves; those whose rows name a source, document or actor of
  * which something changed that counts, or a source that speaks for such an actor; those that were given protection after the wanted revision; and
@@ -33,7 +34,9 @@ export async function affectedIncidents(
     if (until <= before.day !== until <= day) affected.add(id)
   }
   if (newest === before.newest && revision === before.revision) return affected
-  const changes = await changesBetween(database, before.revision, revision)
+  const first = Math.min(before.revision, revision)
+  const last = Math.max(before.revision, revision)
+  const changes = await changesBetween(database, first, last)
   const isOf = (kind: RecordKind) => (change: RecordName) => change.kind === kind
   for (const { id } of changes.filter(isOf('incident'))) affected.add(id)
   const others = changes.filter(({ kind }) => countedKinds.has(kind))

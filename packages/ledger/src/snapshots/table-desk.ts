@@ -32,8 +32,8 @@ import { staleSnapshots } from './stale-snapshots.ts'
 export interface TableDesk {
   /**
    * The table of a revision, made of the newest kept snapshot before it and of what happened since: as
-   * much is read as happened. `near` is a table that is at hand: where it is of the same rule and not too
-   * new, no snapshot is read.
+   * much is read as happened. `near` is a table that is at hand: where it is of the same rule, and no
+   * snapshot is nearer, it is brought to the revision, backwards too.
    */
   read(rule: CountingRule, wanted: WantedTable, near?: PublicTable | null): Promise<PublicTable>
   /**
@@ -71,14 +71,19 @@ export interface TableDesk {
  */
 const rowsVersion = 2
 
+const tablePrefix = 'incident-table@'
+
 /** The name of the snapshots by a rule: what is encoded, and how. */
 export function snapshotName(rule: CountingRule): string {
   const { name, version } = publicByDefault('0001-01-01')
-  return `incident-table@${snapshotVersion}.${rowsVersion}/${name}@${version}/${rule.label}`
+  return `${tablePrefix}${snapshotVersion}.${rowsVersion}/${name}@${version}/${rule.label}`
 }
 
 /** Where more incidents than this were read since a snapshot, a new one is worth keeping. */
 export const longestTail = 2000
+
+/** A table at hand is taken before a snapshot that is nearer by as many revisions: that has to be unpacked. */
+const costOfReading = 500
 
 /** Behind every revision, and a number that every engine takes. */
 const newestOfAll = 2_147_483_647
@@ -87,10 +92,9 @@ const newestOfAll = 2_147_483_647
 export function openTableDesk(context: LedgerContext): TableDesk {
   const { database } = context
 
-  async function readKept(rule: CountingRule, revision: number): Promise<PublicTable | null> {
-    const kept = await findNewestSnapshot(context, snapshotName(rule), revision)
-    const bytes = kept && (await readSnapshotBytes(context, kept))
-    if (!kept || !bytes) return null
+  async function readKept(rule: CountingRule, kept: KeptSnapshot): Promise<PublicTable | null> {
+    const bytes = await readSnapshotBytes(context, kept)
+    if (!bytes) return null
     const table = readSnapshot(bytes).value
     if (table === null) return null
     const { day, revision: base } = kept
@@ -98,14 +102,27 @@ export function openTableDesk(context: LedgerContext): TableDesk {
     return { revision: base, newest: base, day, rule: rule.label, table, memo, base, tail: 0 }
   }
 
+  /** The table from which the wanted one is nearest, by the numbers of revisions in between. */
+  async function findStart(
+    rule: CountingRule,
+    wanted: WantedTable,
+    near: PublicTable | null,
+  ): Promise<PublicTable> {
+    if (near !== null && near.revision <= wanted.revision) return near
+    const kept = await findNewestSnapshot(context, snapshotName(rule), wanted.revision)
+    const forwards = wanted.revision - (kept?.revision ?? 0)
+    const backwards = near === null ? Number.POSITIVE_INFINITY : near.revision - wanted.revision
+    if (near !== null && backwards < forwards + costOfReading) return near
+    const table = kept && (await readKept(rule, kept))
+    return table ?? emptyPublicTable(rule.label, wanted.day)
+  }
+
   return {
     async read(rule, wanted, near = null) {
       const isOfRule = near !== null && near.rule === rule.label
       if (isOfRule && isSameState(near, wanted)) return near
-      const isNear = isOfRule && near.revision === near.newest && near.revision <= wanted.revision
-      const before =
-        (isNear ? near : await readKept(rule, wanted.revision)) ??
-        emptyPublicTable(rule.label, wanted.day)
+      const isStart = isOfRule && near.revision === near.newest && near.newest <= wanted.newest
+      const before = await findStart(rule, wanted, isStart ? near : null)
       return advanceTable(database, rule, before, wanted)
     },
     async save(table) {
@@ -124,7 +141,11 @@ export function openTableDesk(context: LedgerContext): TableDesk {
     },
     newest: (rule, revision = newestOfAll) =>
       findNewestSnapshot(context, snapshotName(rule), revision),
-    find: (hash) => findSnapshot(context, hash),
+    async find(hash) {
+      const found = await findSnapshot(context, hash)
+      // What else is kept beside tables names what is withheld.
+      return found?.name.startsWith(tablePrefix) ? found : null
+    },
     async isPublic({ revision, day: then, memo }, newest, day) {
       const [redaction] = await database.query(
         'select revision from redaction where revision <= ? and redacted_by > ? limit 1',

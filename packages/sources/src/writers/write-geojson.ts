@@ -15,14 +15,33 @@ export function* writeGeoJson(
   records: PublicRecordSet,
   options: CountOptions = {},
 ): Generator<string> {
-  yield '{"type":"FeatureCollection","features":['
+  yield opening
   let separator = '\n'
   for (const counted of countEach(records, options)) {
     yield `${separator}${JSON.stringify(featureOf(counted))}`
     separator = ',\n'
   }
-  yield '\n]}\n'
+  yield closing
 }
+
+/** The same of records that come in pages, in the order of the incidents' ids: no more than one is held. */
+export async function* writeGeoJsonPages(
+  pages: AsyncIterable<PublicRecordSet>,
+  options: CountOptions = {},
+): AsyncGenerator<string> {
+  yield opening
+  let separator = '\n'
+  for await (const page of pages) {
+    for (const counted of countEach(page, options)) {
+      yield `${separator}${JSON.stringify(featureOf(counted))}`
+      separator = ',\n'
+    }
+  }
+  yield closing
+}
+
+const opening = '{"type":"FeatureCollection","features":['
+const closing = '\n]}\n'
 
 function featureOf(counted: CountedIncident) {
   const point = pointOf(counted.incident.where)

@@ -17,13 +17,52 @@ import { pointOf } from './point-of.ts'
  * Source: GeoParquet 1.1.0.
  */
 export function writeGeoParquet(records: PublicRecordSet, options: CountOptions = {}): Uint8Array {
-  const counted = [...countEach(records, options)]
-  const points = counted.map(({ incident }) => pointOf(incident.where))
+  const columns = makeColumns()
+  columns.add(records, options)
+  return columns.write()
+}
+
+/**
+ * The same of records that come in pages, in the order of the incidents' ids. What is held is the columns,
+ * and of the records one page.
+ */
+export async function writeGeoParquetPages(
+  pages: AsyncIterable<PublicRecordSet>,
+  options: CountOptions = {},
+): Promise<Uint8Array> {
+  const columns = makeColumns()
+  for await (const page of pages) columns.add(page, options)
+  return columns.write()
+}
+
+function makeColumns() {
+  const points: Point[] = []
   const table = incidentColumns.map(({ name, type, readValue }) => ({
     name,
     type,
-    data: counted.map((one) => storedValue(type, readValue(one))),
+    readValue,
+    data: [] as ReturnType<typeof storedValue>[],
   }))
+  return {
+    add(records: PublicRecordSet, options: CountOptions) {
+      for (const counted of countEach(records, options)) {
+        points.push(pointOf(counted.incident.where))
+        for (const { type, readValue, data } of table)
+          data.push(storedValue(type, readValue(counted)))
+      }
+    },
+    write: () => writeColumns(table, points),
+  }
+}
+
+function writeColumns(
+  table: readonly {
+    readonly name: string
+    readonly type: IncidentColumnType
+    readonly data: ReturnType<typeof storedValue>[]
+  }[],
+  points: readonly Point[],
+): Uint8Array {
   const columnData = [
     ...table.map(({ name, data }) => ({ name, data })),
     { name: 'geometry', data: points.map(wkbOf) },

@@ -51,6 +51,7 @@ import { addSnapshots } from './resources/snapshots.ts'
 import { sources } from './resources/sources.ts'
 import { addStatistic } from './resources/statistic.ts'
 import { addStatistics } from './resources/statistics.ts'
+import { addStoredRecord } from './resources/stored-record.ts'
 import { addWrites } from './resources/write-records.ts'
 import { recordCollections } from './writing/record-collections.ts'
 
@@ -110,7 +111,10 @@ export function createApp(dependencies: Dependencies): OpenAPIHono {
   addSnapshots(api, tables)
   addAllRecords(api, tables, ledger)
   addSnapshotBytes(api, ledger, now)
-  for (const collection of recordCollections) addWrites(api, ledger, collection)
+  for (const collection of recordCollections) {
+    addWrites(api, ledger, collection)
+    addStoredRecord(api, ledger, collection)
+  }
   addProposals(api, ledger)
   addImports(api, registers, ledger, now, longestImport)
   addKeys(api, ledger, now)

@@ -1,6 +1,8 @@
-import { parseToken } from '@recount/ledger'
+import { formatToken, parseToken } from '@recount/ledger'
+import { openNodeSqlite } from '@recount/ledger/node-sqlite'
 import { describe, expect, it } from 'vitest'
 import { problemSchema } from '../src/problems/index.ts'
+import { countingReads } from './counting-reads.ts'
 import { openApp } from './open-app.ts'
 
 async function openAsAdmin() {
@@ -15,6 +17,26 @@ async function openAsAdmin() {
 const editor = { holder: 'editor-2', scopes: ['edit', 'publish'] }
 
 describe('keys over HTTP', () => {
+  it('cost nothing where they are none, and one look where they are wrong', async () => {
+    const { database, read, reset } = countingReads(openNodeSqlite(':memory:'))
+    const { send, tokenOf } = await openApp({ database })
+    const token = await tokenOf('head', 'admin')
+    const parsed = parseToken(token)
+    if (parsed === null) throw new Error('the token is none')
+    const queriesWith = async (tried: string) => {
+      reset()
+      const { response } = await send('GET', '/v1/keys', { token: tried })
+      expect(response.status).toBe(401)
+      return read.queries
+    }
+    const nothing = await queriesWith(`${token.slice(0, -1)}${token.endsWith('0') ? '1' : '0'}`)
+    expect(await queriesWith('anything')).toBe(nothing)
+    const secret = [...parsed.secret].reverse().join('')
+    expect(await queriesWith(formatToken({ ...parsed, secret }))).toBe(nothing + 1)
+    const id = [...parsed.id].reverse().join('')
+    expect(await queriesWith(formatToken({ ...parsed, id }))).toBe(nothing + 1)
+  })
+
   it('are made, used, rotated and revoked', async () => {
     const { as, send } = await openAsAdmin()
     const made = await as('POST', '/v1/keys', editor)

@@ -1,4 +1,5 @@
 import { casebook } from '@recount/casebook'
+import { emptyRecordSet } from '@recount/core/records'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openApp } from './open-app.ts'
@@ -60,6 +61,40 @@ describe('a list', () => {
       ),
       { numRuns: 40 },
     )
+  })
+
+  it('of revisions passes over what an abandoned import has left, in pages of bounded cost', async () => {
+    const { ledger, get } = await openApp()
+    const request = { dataset: 'abandoned', fileName: null, author: 'importer', reason: 'r' }
+    const [source] = casebook.sources
+    if (source === undefined) throw new Error('the casebook is empty')
+    const job = await ledger.imports.begin(request)
+    for (let chunk = 0; chunk < 7; chunk++) {
+      const sources = Array.from({ length: 1600 }, (_, row) => ({
+        ...source,
+        id: `staged-${chunk}-${row}`,
+        derivedFrom: [],
+      }))
+      const records = { ...emptyRecordSet, sources }
+      await ledger.imports.stage(job, chunk, { records, originals: [], issues: [] })
+    }
+    await ledger.imports.abandon(job.id)
+    const [first] = await ledger.revisions(null, 1)
+    const after = { ...source, id: 'after' }
+    await ledger.append([{ kind: 'source', record: after, replaces: null }], {
+      author: 'editor-1',
+      reason: 'r',
+    })
+    const seen: number[] = []
+    let pages = 0
+    for (let path: string | null = '/v1/revisions?limit=1000'; path !== null; pages++) {
+      const { body } = await get(path)
+      seen.push(...body.items.map(({ revision }: { revision: number }) => revision))
+      path = body.next === null ? null : `/v1/revisions?limit=1000&cursor=${body.next}`
+    }
+    expect(pages).toBeGreaterThan(1)
+    expect(seen).toEqual((await ledger.revisions(null, 100_000)).map(({ revision }) => revision))
+    expect(seen[0]).toBeGreaterThan((first?.revision ?? 0) + 10_000)
   })
 
   it.each(lists)('of %s shows each item once while others write', async (name) => {

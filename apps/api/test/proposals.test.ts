@@ -45,6 +45,31 @@ describe('proposals', () => {
     expect([again.response.status, again.body.type]).toEqual([409, '/docs#already-decided'])
   })
 
+  it('are made once where a request is sent again with its key, and answered as the first time', async () => {
+    const { send, decide, ledger, intern, two } = await openForTwo()
+    const propose = (key: string, body: object, token = intern) =>
+      send('POST', '/v1/proposals', { token, body, headers: { 'Idempotency-Key': key } })
+    const body = { operations: [create], reason }
+    const first = await propose('"a"', body)
+    expect(first.response.status).toBe(201)
+    expect(first.response.headers.get('Idempotency-Replayed')).toBeNull()
+    const [again, ...others] = await Promise.all([propose('a', body), propose('a', body)])
+    await decide(two, first.body.id)
+    for (const repeated of [again, ...others, await propose('a', body)]) {
+      expect([repeated.response.status, repeated.text]).toEqual([201, first.text])
+      expect(repeated.response.headers.get('Idempotency-Replayed')).toBe('true')
+    }
+    const other = await propose('a', { ...body, reason: 'another' })
+    expect([other.response.status, other.body.type]).toEqual([422, '/docs#key-reused'])
+    const long = await propose('x'.repeat(256), body)
+    expect([long.response.status, long.body.type]).toEqual([422, '/docs#refused'])
+    const made = await Promise.all([propose('b', body), propose('b', body), propose('b', body)])
+    expect(new Set(made.map((each) => each.body.id)).size).toBe(1)
+    expect((await propose('a', body, two)).body.id).not.toBe(first.body.id)
+    const open = await ledger.openProposals(null, 10)
+    expect(open.map(({ author }) => author).sort()).toEqual(['intern', 'two'])
+  })
+
   it('are accepted by nobody who made them, where two people are needed', async () => {
     const { propose, decide, one } = await openForTwo()
     const { body } = await propose(one, create)

@@ -43,6 +43,7 @@ import {
   findProposal,
   listOpenProposals,
   type Proposal,
+  type Proposed,
   propose,
 } from './writes/proposals.ts'
 import type { WriteOperation } from './writes/write-operation.ts'
@@ -101,9 +102,10 @@ export interface Ledger {
   revisionsOf(kind: RecordKind, id: string): Promise<readonly Revision[]>
   /**
    * At most `limit` revisions of records below `before` (`null`: from the newest), newest first. Numbers
-   * that stand for something else are not among them; {@link Ledger.log} says for what.
+   * that stand for something else are not among them; {@link Ledger.log} says for what. Numbers below
+   * `from` are not looked at, so that what an abandoned import has left costs no more than that.
    */
-  revisions(before: number | null, limit: number): Promise<readonly Revision[]>
+  revisions(before: number | null, limit: number, from?: number): Promise<readonly Revision[]>
   /**
    * At most `limit` rows of the log of whatever kind below `before` (`null`: from its end), newest first and
    * without a gap.
@@ -146,8 +148,11 @@ export interface Ledger {
   write(operations: readonly WriteOperation[], note: WriteNote): Promise<WriteOutcome>
   /** Forgets the answers to requests with idempotency keys that were made before an instant. */
   forgetAnswers(before: Date): Promise<void>
-  /** Keeps operations for somebody else to decide on. */
-  propose(operations: readonly WriteOperation[], note: WriteNote): Promise<Parsed<Proposal>>
+  /**
+   * Keeps operations for somebody else to decide on. With an idempotency key a repeated request makes no
+   * second proposal.
+   */
+  propose(operations: readonly WriteOperation[], note: WriteNote): Promise<Proposed>
   /** A proposal, or `null`. */
   proposal(id: string): Promise<Proposal | null>
   /** At most `limit` proposals that nobody has decided on, the oldest first, from behind one on. */
@@ -232,7 +237,7 @@ export async function openLedger(
     revision: (revision) => findRevision(database, revision),
     revisionsOf: (kind, id) => listRevisionsOf(database, kind, id),
     log: (before, limit) => listLog(database, before, limit),
-    revisions: (before, limit) => listRevisions(database, before, limit),
+    revisions: (before, limit, from = 1) => listRevisions(database, before, limit, from),
     revisionsBefore: (later) => listRevisionsBefore(database, later),
     saveFigure: (figure) => saveFigure(database, figure, now()),
     figure: (id) => findFigure(database, id),

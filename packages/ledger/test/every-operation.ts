@@ -118,7 +118,7 @@ async function writeAll(ledger: Ledger): Promise<void> {
   for (const decision of ['accepted', 'rejected'] as const) {
     const proposed = await ledger.propose(
       [{ operation: 'create', kind: 'source', record: sourceNamed(decision) }],
-      note,
+      { ...note, idempotencyKey: `proposes ${decision}` },
     )
     const id = proposed.value?.id ?? ''
     await ledger.proposal(id)

@@ -63,6 +63,9 @@ export function readContract(engine: string, open: OpenPair, whyNot: string | nu
         'redaction',
         'import',
       ])
+      const middle = shown[4]?.revision ?? 0
+      const down = await ledger.revisions(null, 1000, middle)
+      expect(down).toEqual(shown.filter(({ revision }) => revision >= middle))
       const redacted = shown.find(({ redacted: parts }) => parts.length > 0)
       expect(others[3]).toMatchObject({ of: redacted?.revision, parts: ['speakers'] })
       const [, job] = await ledger.imports.list(null, 2)

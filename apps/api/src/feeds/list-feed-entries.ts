@@ -10,6 +10,8 @@ import { type FeedEntry, type FeedEvent, makeFeedEntry } from './feed-entry.ts'
 
 const pageLength = 250
 const mostPages = 8
+/** How many numbers of the log are looked at, those of abandoned imports included. */
+const mostPassed = 20_000
 
 /**
  * The newest revisions of incidents that answer a query, up to its limit: each as it stood from that
@@ -34,8 +36,9 @@ export async function listFeedEntries(
   }
   const entries: FeedEntry[] = []
   let before = view.revision + 1
+  const from = Math.max(1, before - mostPassed)
   for (let page = 0; page < mostPages && entries.length < query.limit; page++) {
-    const rows = await ledger.revisions(before, pageLength)
+    const rows = await ledger.revisions(before, pageLength, from)
     const shown = await registers.show(rows)
     const incidentOf = await showIncidents(ledger, registers, rows, shown)
     const context = await readContext(ledger, view, [...incidentOf.values()])

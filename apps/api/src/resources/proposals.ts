@@ -21,8 +21,9 @@ import {
 } from '../representation/proposal-schemas.ts'
 import { addOperation } from '../writing/add-operation.ts'
 import { authorise } from '../writing/authorise.ts'
-import { keyed } from '../writing/describe-headers.ts'
+import { idempotencyHeader, keyed } from '../writing/describe-headers.ts'
 import { readJsonBody } from '../writing/read-body.ts'
+import { readIdempotencyKey } from '../writing/read-idempotency-key.ts'
 import { readOperations } from '../writing/read-operations.ts'
 import { badBody } from '../writing/read-record-request.ts'
 import { privately, problemOfOutcome } from '../writing/respond-outcome.ts'
@@ -47,12 +48,17 @@ export function addProposals(api: OpenAPIHono, ledger: Ledger): void {
     operationId: 'propose',
     tags: ['Writing'],
     summary: 'Proposes operations for somebody else to decide on',
-    description: 'All of them are done together or none. Sent twice it is two proposals.',
+    description:
+      'All of them are done together or none. Sent twice without `Idempotency-Key` it is two proposals.',
     security: keyed(proposers),
+    parameters: [idempotencyHeader],
     request: {
       body: { required: true, content: { 'application/json': { schema: proposalRequest } } },
     },
-    responses: describeKeyed(proposalSchema, 'The proposal.', true, problemsOfBody),
+    responses: describeKeyed(proposalSchema, 'The proposal.', true, [
+      ...problemsOfBody,
+      'key-reused',
+    ]),
   })
   addOperation(api, make, async (context) => {
     const { key, refusal } = await authorise(context, ledger, proposers)
@@ -62,11 +68,20 @@ export function addProposals(api: OpenAPIHono, ledger: Ledger): void {
     const read = readOperations(body)
     if (read.problem !== null) return respondProblem(context, read.problem)
     const { operations, reason } = read.value
-    const { value, issues } = await ledger.propose(operations, { author: key.holder, reason })
+    const note = { author: key.holder, reason, ...readIdempotencyKey(context) }
+    const { value, issues, isReplay } = await ledger.propose(operations, note)
     if (value === null) {
-      return respondProblem(context, problemOfOutcome({ outcome: 'refused', issues }))
+      const isReused = issues.some(({ code }) => code === 'key-reused')
+      const outcome = isReused
+        ? ({ outcome: 'key-reused' } as const)
+        : { outcome: 'refused' as const, issues }
+      return respondProblem(context, problemOfOutcome(outcome))
     }
-    const headers = { ...privately, Location: `${path}/${value.id}` }
+    const headers = {
+      ...privately,
+      Location: `${path}/${value.id}`,
+      ...(isReplay ? { 'Idempotency-Replayed': 'true' } : {}),
+    }
     return context.json(value, status.created, headers)
   })
 

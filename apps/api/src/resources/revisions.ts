@@ -18,6 +18,12 @@ const taken = ['asOf', 'limit', 'cursor'] as const
 /** How many figures one answer counts again, so that a page costs no more than a few statistics. */
 const mostCounted = 20
 
+/**
+ * How many numbers of the log one page looks at: what an abandoned import has left is passed over in as
+ * many pages as it takes, so a page may hold less than its limit and have a next one.
+ */
+const mostPassed = 10_000
+
 const list = createRoute({
   method: 'get',
   path: '/v1/revisions',
@@ -60,9 +66,10 @@ export function addRevisions(
     if (!Number.isSafeInteger(before)) {
       return respondProblem(context, badParameter([cursorIssue(query.cursor)]))
     }
-    const rows = await ledger.revisions(before, query.limit)
+    const from = Math.max(1, before - mostPassed)
+    const rows = await ledger.revisions(before, query.limit, from)
     const items = await describe(rows, mostCounted)
-    const last = rows.at(-1)?.revision ?? 1
+    const last = (rows.length < query.limit ? null : rows.at(-1)?.revision) ?? from
     const next =
       last > 1
         ? formatCursor({ revision: view.revision, list: 'revisions', after: String(last) })

@@ -3,31 +3,19 @@ import type { Ledger, Scope, WriteOperation } from '@recount/ledger'
 import type { Context } from 'hono'
 import type { ZodType } from 'zod'
 import { describePathParameter } from '../parameters/describe-parameters.ts'
-import {
-  describeKeyed,
-  issuesOfBody,
-  notFound,
-  type Problem,
-  type ProblemKind,
-  respondProblem,
-} from '../problems/index.ts'
+import { describeKeyed, type ProblemKind, respondProblem } from '../problems/index.ts'
 import { addOperation } from '../writing/add-operation.ts'
 import { authorise } from '../writing/authorise.ts'
 import { idempotencyHeader, ifMatchHeader, keyed } from '../writing/describe-headers.ts'
 import { readJsonBody } from '../writing/read-body.ts'
-import { badBody, readRecordRequest } from '../writing/read-record-request.ts'
+import { readRecordRequest } from '../writing/read-record-request.ts'
+import { recordChanges } from '../writing/record-changes.ts'
 import type { RecordCollection } from '../writing/record-collections.ts'
-import { privately, respondOutcome } from '../writing/respond-outcome.ts'
+import { respondOutcome } from '../writing/respond-outcome.ts'
 import { runWrite } from '../writing/run-write.ts'
-import { readSeenVersion, tagOfVersion } from '../writing/seen-version.ts'
-import {
-  mergeRequest,
-  reasonRequest,
-  recordRequest,
-  restoreRequest,
-  storedSchema,
-  writtenSchema,
-} from '../writing/write-schemas.ts'
+import { readSeenVersion } from '../writing/seen-version.ts'
+import type { Wanted } from '../writing/wanted-write.ts'
+import { recordRequest, writtenSchema } from '../writing/write-schemas.ts'
 
 /** The longest body of a write, in bytes: a record has to fit one value of every engine. */
 export const longestRecord = 1_000_000
@@ -103,105 +91,17 @@ export function addWrites(api: OpenAPIHono, ledger: Ledger, collection: RecordCo
       }),
   )
 
-  for (const [method, address] of [
-    ['delete', one],
-    ['post', `${one}/withdraw`],
-  ] as const) {
+  for (const { method, ending, word, summaryOf, schema: body, wantedBy } of recordChanges) {
     addOperation(
       api,
-      described(
-        method,
-        address,
-        method === 'delete' ? 'delete' : 'withdraw',
-        `Withdraws one ${singular}, which leaves a tombstone`,
-        reasonRequest,
-      ),
+      described(method, `${one}${ending}`, word, summaryOf(singular), body),
       (context) =>
         changeRecord(context, ledger, (id, expectedVersion, body) =>
-          withReason(reasonRequest, body, () => ({
-            operation: 'withdraw',
-            kind,
-            id,
-            expectedVersion,
-          })),
+          wantedBy({ kind, id, expectedVersion }, body),
         ),
     )
   }
-
-  addOperation(
-    api,
-    described(
-      'post',
-      `${one}/publish`,
-      'publish',
-      `Publishes one ${singular} as it stands`,
-      reasonRequest,
-    ),
-    (context) =>
-      changeRecord(context, ledger, (id, expectedVersion, body) =>
-        withReason(reasonRequest, body, () => ({
-          operation: 'publish',
-          kind,
-          id,
-          expectedVersion,
-        })),
-      ),
-  )
-
-  addOperation(
-    api,
-    described(
-      'post',
-      `${one}/merge`,
-      'merge',
-      `Merges one ${singular} into another, which leaves a redirect`,
-      mergeRequest,
-    ),
-    (context) =>
-      changeRecord(context, ledger, (id, expectedVersion, body) =>
-        withReason(mergeRequest, body, ({ into }) => ({
-          operation: 'merge',
-          kind,
-          id,
-          expectedVersion,
-          into,
-        })),
-      ),
-  )
-
-  addOperation(
-    api,
-    described(
-      'post',
-      `${one}/restore`,
-      'restore',
-      `Brings one ${singular} back as it was before, or as in an earlier version`,
-      restoreRequest,
-    ),
-    (context) =>
-      changeRecord(context, ledger, (id, expectedVersion, body) =>
-        withReason(restoreRequest, body, ({ version }) => ({
-          operation: 'restore',
-          kind,
-          id,
-          expectedVersion,
-          ...(version === undefined ? {} : { version }),
-        })),
-      ),
-  )
-
-  addStored(api, ledger, collection)
 }
-
-/** What a request's body asks for, or what is wrong with it. */
-type Wanted =
-  | { readonly problem: Problem }
-  | {
-      readonly problem?: never
-      readonly operation: WriteOperation
-      readonly reason: string
-      readonly location?: string
-    }
 
 async function write(
   context: Context,
@@ -233,16 +133,6 @@ function changeRecord(
   })
 }
 
-function withReason<Body extends { readonly reason: string }>(
-  schema: ZodType<Body>,
-  body: unknown,
-  operationOf: (body: Body) => WriteOperation,
-): Wanted {
-  const read = schema.safeParse(body)
-  if (!read.success) return { problem: badBody(issuesOfBody(read.error, body)) }
-  return { operation: operationOf(read.data), reason: read.data.reason }
-}
-
 function stated(status: 'draft' | 'published' | null) {
   return status === null ? {} : { status }
 }
@@ -260,28 +150,3 @@ const problemsOfChanging: readonly ProblemKind[] = [
   'version-conflict',
   'version-required',
 ]
-
-function addStored(api: OpenAPIHono, ledger: Ledger, collection: RecordCollection): void {
-  const { kind, name, singular, example, schema } = collection
-  const route = createRoute({
-    method: 'get',
-    path: `/v1/${name}/{id}/stored`,
-    operationId: `stored-${singular.replaceAll(' ', '-')}`,
-    tags: ['Writing'],
-    summary: `One ${singular} as it stands in the ledger, drafts and what is protected included`,
-    security: keyed(writers),
-    parameters: [describePathParameter('id', `The ${singular}’s id.`, example)],
-    responses: describeKeyed(storedSchema(schema), 'The record.', false, ['not-found']),
-  })
-  addOperation(api, route, async (context) => {
-    const { refusal } = await authorise(context, ledger, writers)
-    if (refusal !== null) return refusal
-    const id = context.req.param('id') ?? ''
-    const [newest] = await ledger.revisionsOf(kind, id)
-    if (newest === undefined) return respondProblem(context, notFound(`${singular} ${id}`))
-    const { revision, version, status, redirect, author, reason, recordedAt, record } = newest
-    const body = { revision, kind, id, version, status, mergedInto: redirect }
-    const headers = { ...privately, ETag: tagOfVersion(version) }
-    return context.json({ ...body, author, reason, recordedAt, record }, undefined, headers)
-  })
-}

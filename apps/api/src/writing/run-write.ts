@@ -8,6 +8,7 @@ import {
 import type { Context } from 'hono'
 import type { Problem } from '../problems/index.ts'
 import { scopeMissing } from './authorise.ts'
+import { readIdempotencyKey } from './read-idempotency-key.ts'
 import { scopeOfWrite } from './scope-of-write.ts'
 
 /** What came of a write, or the scope that the key is short of. */
@@ -43,17 +44,10 @@ export async function runWrite(
   const scope = found === seen ? scopeOfWrite(operation, current) : null
   if (scope !== null && !allows(key, scope))
     return { outcome: null, problem: scopeMissing([scope]) }
-  const idempotencyKey = readIdempotencyKey(context.req.header('Idempotency-Key'))
   const outcome = await ledger.write([operation], {
     author: key.holder,
     reason,
-    ...(idempotencyKey === null ? {} : { idempotencyKey }),
+    ...readIdempotencyKey(context),
   })
   return { outcome, problem: null }
-}
-
-/** The key of a repeatable request, with or without the quotation marks of a structured field. */
-function readIdempotencyKey(header: string | undefined): string | null {
-  if (header === undefined) return null
-  return /^"(.*)"$/.exec(header)?.[1] ?? header
 }

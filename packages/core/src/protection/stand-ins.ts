@@ -87,14 +87,12 @@ export function standInsNamed(incidents: Iterable<Incident>, sources: Iterable<S
     if (!isWithheldId(id)) return
     isNamed = true
     const [, kind = '', number = ''] = numbered.exec(id) ?? []
-    const isOrigin = kind === 'origin'
-    const sourceKind = sourceKinds.find((known) => known === kind)
-    if (!isOrigin && sourceKind === undefined) return
+    if (kind === '') return
     const originId = `${withheldId}-origin-${number}`
     if (!given.has(originId)) given.set(originId, withheldSource(originId, 'media'))
-    if (sourceKind === undefined || given.has(id)) return
+    if (given.has(id)) return
     given.set(id, {
-      ...withheldSource(id, sourceKind),
+      ...withheldSource(id, sourceKinds.find((known) => known === kind) ?? 'media'),
       derivedFrom: [{ source: originId, derivation: 'same-spokesperson' }],
     })
   }

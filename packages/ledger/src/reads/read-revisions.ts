@@ -39,15 +39,20 @@ export async function listRevisionsOf(
   return rows.map(readRevision)
 }
 
-/** At most `limit` revisions below `before` (`null`: from the newest), newest first. */
+/**
+ * At most `limit` revisions from the number `from` on and below `before` (`null`: from the newest), newest
+ * first.
+ */
 export async function listRevisions(
   database: Database,
   before: number | null,
   limit: number,
+  from: number,
 ): Promise<readonly Revision[]> {
   const rows = await database.query(
-    `${shownRows} and revision.revision < ? order by revision.revision desc limit ?`,
-    [before ?? (await readLatestRevision(database)) + 1, limit],
+    `${shownRows} and revision.revision < ? and revision.revision >= ?
+      order by revision.revision desc limit ?`,
+    [before ?? (await readLatestRevision(database)) + 1, from, limit],
   )
   return rows.map(readRevision)
 }

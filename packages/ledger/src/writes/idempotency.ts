@@ -1,8 +1,7 @@
-import { digestOf } from '@recount/core/primitives'
+import { digestOf, type Issue, makeIssue } from '@recount/core/primitives'
 import type { LedgerContext } from '../log/ledger-context.ts'
 import type { SqlStatement } from '../sql/database.ts'
 import { readText } from '../sql/read-column.ts'
-import type { WrittenRecord } from './write-outcome.ts'
 
 /** A request that may be repeated: who makes it, the key that it carries, and the digest of what it asks. */
 export interface RepeatableRequest {
@@ -16,14 +15,20 @@ export function describeRequest(author: string, key: string, content: unknown): 
   return { author, key, digest: digestOf(content) }
 }
 
+/** What is wrong with a key, if there is one. */
+export function issuesOfKey(key: string | undefined): readonly Issue[] {
+  const isRight = key === undefined || (key !== '' && key.length <= 255)
+  return isRight ? [] : [makeIssue('malformed', 'idempotencyKey', '1 to 255 characters', key)]
+}
+
 /**
  * The kept answer of a request that was made before; `'other'` where its key belongs to another request,
- * `null` where it is new.
+ * `null` where it is new. Requests of one digest are kept with one kind of answer.
  */
-export async function findAnswer(
+export async function findAnswer<Answer extends object>(
   { database }: LedgerContext,
   { author, key, digest }: RepeatableRequest,
-): Promise<readonly WrittenRecord[] | 'other' | null> {
+): Promise<Answer | 'other' | null> {
   const [row] = await database.query(
     'select request_digest, answer from idempotency where author = ? and key = ?',
     [author, key],
@@ -37,7 +42,7 @@ export async function findAnswer(
 export function keepAnswer(
   { now }: LedgerContext,
   { author, key, digest }: RepeatableRequest,
-  answer: readonly WrittenRecord[],
+  answer: object,
 ): SqlStatement {
   return {
     sql: `insert into idempotency (author, key, request_digest, answer, created_at)

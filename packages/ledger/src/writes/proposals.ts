@@ -1,9 +1,9 @@
-import { makeIssue, type Parsed } from '@recount/core/primitives'
+import { type Issue, makeIssue, type Parsed } from '@recount/core/primitives'
 import { findNeverStored } from '@recount/core/protection'
 import type { LedgerContext } from '../log/ledger-context.ts'
 import type { SqlRow, SqlStatement } from '../sql/database.ts'
 import { readText, readTextOrNull } from '../sql/read-column.ts'
-import { keepAnswer } from './idempotency.ts'
+import { describeRequest, findAnswer, issuesOfKey, keepAnswer } from './idempotency.ts'
 import type { WriteOperation } from './write-operation.ts'
 import type { WriteOutcome } from './write-outcome.ts'
 import { type WriteNote, type WriteOptions, writeRecords } from './write-records.ts'
@@ -25,17 +25,42 @@ export interface Proposal {
 /** What came of deciding: a refusal, a rejection, or all that can come of the write itself. */
 export type Decided = WriteOutcome | { readonly outcome: 'rejected' }
 
-/** Keeps operations for somebody else to decide on. They are looked at when they are accepted. */
+/** A proposal that was made; `isReplay` says that an equal request had made it already. */
+export interface Proposed extends Parsed<Proposal> {
+  readonly isReplay: boolean
+}
+
+/**
+ * Keeps operations for somebody else to decide on. They are looked at when they are accepted.
+ *
+ * With an idempotency key a repeated request is answered with the proposal that the first one made, as it
+ * was then. A key of another request is an issue with the code `key-reused`.
+ */
 export async function propose(
-  { database, now, salt }: LedgerContext,
+  context: LedgerContext,
   operations: readonly WriteOperation[],
-  { author, reason }: WriteNote,
-): Promise<Parsed<Proposal>> {
-  const issues = [...findNeverStored({ operations, reason })]
+  note: WriteNote,
+): Promise<Proposed> {
+  const { database, now, salt } = context
+  const { author, reason, idempotencyKey } = note
+  const request =
+    idempotencyKey === undefined
+      ? null
+      : describeRequest(author, idempotencyKey, { proposed: operations, reason })
+  const replay = async (): Promise<Proposed | null> => {
+    const answer = request === null ? null : await findAnswer<Proposal>(context, request)
+    if (answer === null) return null
+    if (answer !== 'other') return { value: answer, issues: [], isReplay: true }
+    const expected = 'a key that no other request came with'
+    return refuse([makeIssue('key-reused', 'idempotencyKey', expected, idempotencyKey)])
+  }
+  const answered = await replay()
+  if (answered !== null) return answered
+  const issues = [...findNeverStored({ operations, reason }), ...issuesOfKey(idempotencyKey)]
   if (operations.length === 0) {
     issues.push(makeIssue('missing', 'operations', 'at least one operation', operations))
   }
-  if (issues.length > 0) return { value: null, issues }
+  if (issues.length > 0) return refuse(issues)
   const proposal: Proposal = {
     id: `proposal-${salt()}`,
     operations,
@@ -47,14 +72,27 @@ export async function propose(
     decision: null,
     decidedAt: null,
   }
-  await database.batch([
-    {
-      sql: `insert into proposal (id, operations, author, reason, proposed_at, state)
-        values (?, ?, ?, ?, ?, 'open')`,
-      parameters: [proposal.id, JSON.stringify(operations), author, reason, proposal.proposedAt],
-    },
-  ])
-  return { value: proposal, issues: [] }
+  const insert = {
+    sql: `insert into proposal (id, operations, author, reason, proposed_at, state)
+      values (?, ?, ?, ?, ?, 'open')`,
+    parameters: [proposal.id, JSON.stringify(operations), author, reason, proposal.proposedAt],
+  }
+  try {
+    await database.batch([
+      insert,
+      ...(request === null ? [] : [keepAnswer(context, request, proposal)]),
+    ])
+  } catch (error) {
+    // An equal request may have come in between, or this one's own answer was lost on its way.
+    const made = await replay()
+    if (made === null) throw error
+    return made
+  }
+  return { value: proposal, issues: [], isReplay: false }
+}
+
+function refuse(issues: readonly Issue[]): Proposed {
+  return { value: null, issues, isReplay: false }
 }
 
 /** A proposal, or `null`. */

@@ -8,7 +8,13 @@ import type { LedgerContext } from '../log/ledger-context.ts'
 import type { Revision } from '../log/revision.ts'
 import type { SqlStatement } from '../sql/database.ts'
 import { checkRecord, withVersion } from './check-record.ts'
-import { describeRequest, findAnswer, keepAnswer, type RepeatableRequest } from './idempotency.ts'
+import {
+  describeRequest,
+  findAnswer,
+  issuesOfKey,
+  keepAnswer,
+  type RepeatableRequest,
+} from './idempotency.ts'
 import { type PlannedWrite, planOperation } from './plan-operation.ts'
 import { readCurrent, recordName } from './read-current.ts'
 import { idOfOperation, versionSeen, type WriteOperation } from './write-operation.ts'
@@ -85,7 +91,8 @@ async function findReplay(
   context: LedgerContext,
   request: RepeatableRequest | null,
 ): Promise<WriteOutcome | null> {
-  const answer = request === null ? null : await findAnswer(context, request)
+  const answer =
+    request === null ? null : await findAnswer<readonly WrittenRecord[]>(context, request)
   if (answer === null) return null
   return answer === 'other'
     ? { outcome: 'key-reused' }
@@ -103,9 +110,7 @@ function checkForm(
   needs('author', author)
   needs('reason', reason)
   issues.push(...findNeverStored({ reason }))
-  if (idempotencyKey !== undefined && (idempotencyKey === '' || idempotencyKey.length > 255)) {
-    issues.push(makeIssue('malformed', 'idempotencyKey', '1 to 255 characters', idempotencyKey))
-  }
+  issues.push(...issuesOfKey(idempotencyKey))
   if (operations.length === 0) {
     issues.push(makeIssue('missing', 'operations', 'at least one operation', operations))
   }

@@ -63,8 +63,8 @@ describe('a statistic of a large ledger', async () => {
 
 describe('a single incident of a large ledger', async () => {
   const { database, read, reset } = countingReads(openNodeSqlite(':memory:'))
-  const [shown, linked, hidden, ...others] = manyIncidents()
-  if (!shown || !linked || !hidden) throw new Error('no incidents')
+  const [shown, linked, hidden, guarded, ...others] = manyIncidents()
+  if (!shown || !linked || !hidden || !guarded) throw new Error('no incidents')
   const link = { link: 'follow-up-of' as const, incident: linked.id }
   const records = {
     ...casebook,
@@ -73,6 +73,7 @@ describe('a single incident of a large ledger', async () => {
       { ...shown, links: [link] },
       linked,
       { ...hidden, status: 'draft' as const },
+      { ...guarded, sensitivity: ['source-endangers' as const] },
       ...others,
     ],
   }
@@ -92,6 +93,12 @@ describe('a single incident of a large ledger', async () => {
   it.each([
     ['as it is now', `/v1/incidents/${shown.id}`, 200],
     ['as it was known', `/v1/incidents/${shown.id}?asOf=${revision}`, 200],
+    ['whose speakers are hidden', `/v1/incidents/${guarded.id}`, 200],
+    [
+      'whose speakers are hidden, as it was known',
+      `/v1/incidents/${guarded.id}?asOf=${revision}`,
+      200,
+    ],
     ['that was merged', `/v1/incidents/${linked.id}`, 308],
     ['as it was known before it was merged', `/v1/incidents/${linked.id}?asOf=${revision}`, 200],
     ['that is hidden', `/v1/incidents/${hidden.id}`, 404],

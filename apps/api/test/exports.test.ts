@@ -1,4 +1,6 @@
 import { casebook } from '@recount/casebook'
+import type { Database } from '@recount/ledger'
+import { openNodeSqlite } from '@recount/ledger/node-sqlite'
 import { describe, expect, it } from 'vitest'
 import { openApp } from './open-app.ts'
 import { readParquet } from './read-parquet.ts'
@@ -172,5 +174,27 @@ describe('exports', () => {
     const { sources, documents, actors, places, incidents, reportedTotals } = casebook
     const all = [sources, documents, actors, places, incidents, reportedTotals]
     expect(lines).toBe(all.reduce((sum, records) => sum + records.length, 0))
+  })
+})
+
+describe('an export that cannot be read to its end', () => {
+  it.each([
+    '/v1/incidents.csv',
+    '/v1/incidents.geojson',
+    '/v1/incidents.jsonl',
+    '/v1/incidents.parquet',
+    '/v1/snapshots/records',
+  ])('is cut off and not taken for a whole one: %s', async (path) => {
+    const opened = openNodeSqlite(':memory:')
+    let isBroken = false
+    const query: Database['query'] = (...asked) =>
+      isBroken ? Promise.reject(new Error('gone')) : opened.query(...asked)
+    const { app } = await openApp({ database: { ...opened, query } })
+    const response = await app.request(path)
+    expect(response.status).toBe(200)
+    isBroken = true
+    await expect(response.text()).rejects.toThrow('gone')
+    isBroken = false
+    expect((await (await app.request(path)).text()).length).toBeGreaterThan(1000)
   })
 })

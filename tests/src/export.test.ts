@@ -1,4 +1,13 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import {
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { DatabaseSync } from 'node:sqlite'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { casebook } from '@recount/casebook'
@@ -102,6 +111,28 @@ describe('recount export', () => {
     expect([...paths, 'datapackage.json'].sort()).toEqual(readdirSync(folder).sort())
     const again = await recount(...args)
     expect([again.code, again.errors]).toEqual([1, expect.stringContaining('is not empty')])
+  })
+
+  it('writes to a pipe or a device as it is, behind a link, and into no folder', async () => {
+    const args = ['--ledger', seeded, '--format', 'jsonl', '--output']
+    const { output: expected } = await recount('export', ...args.slice(0, -1))
+    for (const name of ['-', '/dev/stdout']) {
+      const { code, output } = await recount('export', ...args, name)
+      expect([code, output]).toEqual([0, expected])
+    }
+    const pipe = pathOf('pipe')
+    execFileSync('mkfifo', [pipe])
+    const [read] = await Promise.all([readFile(pipe, 'utf8'), recount('export', ...args, pipe)])
+    expect(read).toBe(expected)
+    expect(lstatSync(pipe).isFIFO()).toBe(true)
+    const [file, link] = [pathOf('behind.jsonl'), pathOf('link.jsonl')]
+    writeFileSync(file, '')
+    symlinkSync(file, link)
+    expect((await recount('export', ...args, link)).code).toBe(0)
+    expect(lstatSync(link).isSymbolicLink()).toBe(true)
+    expect(readFileSync(file, 'utf8')).toBe(expected)
+    const folder = await recount('export', ...args, pathOf('.'))
+    expect([folder.code, folder.errors]).toEqual([1, expect.stringContaining('is a folder')])
   })
 
   it('writes a snapshot from which core counts what the command line counts', async () => {

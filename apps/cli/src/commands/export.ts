@@ -26,7 +26,7 @@ export function addExportCommand(program: Command): void {
   withLedgerOption(program.command('export'))
     .description('Writes what the public may see of the ledger, to standard output or a file.')
     .option('--format <format>', 'the format', 'csv')
-    .option('--output <file>', 'the file; for a data package the folder')
+    .option('--output <file>', 'the file, - for standard output; for a data package the folder')
     .option('--query <query>', 'the question, as behind the ? of an address', '')
     .option('--hxl', 'a row of HXL tags below the header of a CSV')
     .addHelpText(
@@ -36,7 +36,12 @@ export function addExportCommand(program: Command): void {
     .action((options: Options) => runExport(options))
 }
 
-async function runExport({ ledger: file, format, output, query: search, hxl = false }: Options) {
+/** Names of standard output: what it is can not always be opened again by its path. */
+const standardOutput = ['-', '/dev/stdout']
+
+async function runExport(given: Options) {
+  const { ledger: file, format, query: search, hxl = false } = given
+  const output = standardOutput.includes(given.output ?? '-') ? undefined : given.output
   const name = formatAliases[format] ?? format
   const known = exportFormats.find((candidate) => candidate.name === name)
   if (known === undefined && name !== packageFormat) throw unknownFormat(format)

@@ -4,8 +4,10 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
+  realpathSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -23,11 +25,20 @@ export async function writeToOutput(pieces: Iterable<string | Uint8Array>): Prom
   }
 }
 
-/** Writes pieces to a file, which is there when all of them are: until then it has another name. */
+/**
+ * Writes pieces to a file, which is there when all of them are: until then it has another name. What is no
+ * file, a pipe or a device, is written to as it is.
+ *
+ * @throws CommandFailure where there is a folder.
+ */
 export async function writeToFile(
-  path: string,
+  output: string,
   pieces: Iterable<string | Uint8Array>,
 ): Promise<void> {
+  const known = statSync(output, { throwIfNoEntry: false })
+  if (known?.isDirectory()) throw new CommandFailure(`${output} is a folder. Name a file in it.`)
+  if (known?.isFile() === false) return pipeline(Readable.from(pieces), createWriteStream(output))
+  const path = known === undefined ? output : realpathSync(output)
   const unfinished = `${path}.unfinished`
   mkdirSync(dirname(path), { recursive: true })
   try {

@@ -52,6 +52,23 @@ describe('serve', () => {
     expect((await get('/missing.js')).status).toBe(404)
   })
 
+  it('compresses answers for those who ask for it: JSON, lines and the table, but no part of it', async () => {
+    const { href } = await (await get('/v1/snapshots/latest')).json()
+    for (const path of ['/v1/incidents', '/v1/incidents.jsonl', '/openapi.json', href]) {
+      const zipped = await get(path, { headers: { 'Accept-Encoding': 'gzip' } })
+      expect([path, zipped.headers.get('Content-Encoding')]).toEqual([path, 'gzip'])
+      expect(zipped.headers.get('Vary')).toContain('Accept-Encoding')
+      const plain = await get(path, { headers: { 'Accept-Encoding': 'identity' } })
+      expect(plain.headers.get('Content-Encoding')).toBeNull()
+      const bytes = await plain.bytes()
+      expect(await zipped.bytes()).toEqual(bytes)
+      const again = { 'If-None-Match': zipped.headers.get('ETag') ?? '', 'Accept-Encoding': 'gzip' }
+      expect((await get(path, { headers: again })).status).toBe(304)
+    }
+    const part = await get(href, { headers: { 'Accept-Encoding': 'gzip', Range: 'bytes=0-1999' } })
+    expect([part.status, part.headers.get('Content-Encoding')]).toEqual([206, null])
+  })
+
   it('keeps an open ledger when it is opened again, and figures with it', async () => {
     const ledgerFile = join(folder, 'again.sqlite')
     const first = await serve({ ledgerFile, port: 0 })

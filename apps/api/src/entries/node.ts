@@ -4,6 +4,7 @@ import { createAdaptorServer } from '@hono/node-server'
 import type { Approval } from '@recount/ledger'
 import { openNodeSqlite } from '@recount/ledger/node-sqlite'
 import { createApp } from '../create-app.ts'
+import { compressAnswers } from './compress-answers.ts'
 import { openSeededLedger } from './open-seeded-ledger.ts'
 import { serveFiles } from './static-files.ts'
 
@@ -53,7 +54,9 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     ...(options.longestImport === undefined ? {} : { longestImport: options.longestImport }),
     ...(options.report ? { report: options.report } : {}),
   })
-  const server = createAdaptorServer({ fetch: app.fetch })
+  const server = createAdaptorServer({
+    fetch: compressAnswers((request) => app.fetch(request)).fetch,
+  })
   try {
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject)

@@ -1,8 +1,8 @@
 import { type Figure, isFigureIntact, questionOfFigure } from '@recount/core/figures'
 import { canonicalJson } from '@recount/core/primitives'
+import { ruleOf } from '@recount/core/query'
 import { computeOverTable, parseStatistic } from '@recount/core/statistics'
 import type { Ledger } from '@recount/ledger'
-import { ruleOf } from '../parameters/rule-of.ts'
 import type { PublicTables, TableView } from '../public-view/public-tables.ts'
 
 /** A figure that a revision changed; `not-counted` where it may have. */

@@ -3,13 +3,13 @@ import {
   formatQuery,
   orderRows,
   type Query,
+  ruleOf,
   selectIncidents,
 } from '@recount/core/query'
 import { idOfRow } from '@recount/core/table'
 import type { Ledger } from '@recount/ledger'
 import { writeGeoJsonPages, writeIncidentsCsvPages } from '@recount/sources'
 import type { Context } from 'hono'
-import { ruleOf } from '../parameters/rule-of.ts'
 import { pagesOfIncidents } from '../public-view/pages-of-incidents.ts'
 import type { TableView } from '../public-view/public-tables.ts'
 import { viewWithRegister } from '../public-view/view-with-register.ts'

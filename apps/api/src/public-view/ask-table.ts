@@ -1,8 +1,7 @@
 import type { Parsed } from '@recount/core/primitives'
-import { parameterNames, type Query } from '@recount/core/query'
+import { parameterNames, type Query, ruleOf } from '@recount/core/query'
 import type { Context } from 'hono'
 import { parseParameters } from '../parameters/parse-parameters.ts'
-import { ruleOf } from '../parameters/rule-of.ts'
 import { type Cursor, cursorIssue, parseCursor } from '../representation/cursor.ts'
 import type { PublicTables, TableView } from './public-tables.ts'
 

@@ -6,13 +6,13 @@ import {
   formatQuery,
   orderRows,
   type Query,
+  ruleOf,
   selectIncidents,
 } from '@recount/core/query'
 import { idOfRow } from '@recount/core/table'
 import type { Ledger } from '@recount/ledger'
 import { exportFormats, readForm } from '../exports/incident-formats.ts'
 import { describeParameters } from '../parameters/describe-parameters.ts'
-import { ruleOf } from '../parameters/rule-of.ts'
 import { badParameter, describeAnswers, respondProblem } from '../problems/index.ts'
 import { askTable } from '../public-view/ask-table.ts'
 import type { PublicTables, TableView } from '../public-view/public-tables.ts'

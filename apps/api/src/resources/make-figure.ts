@@ -1,9 +1,9 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { citeComputed } from '@recount/core/figures'
+import { ruleOf } from '@recount/core/query'
 import { computeOverTable, incidentsUsed, parseStatistic } from '@recount/core/statistics'
 import { type Ledger, recountFigure } from '@recount/ledger'
 import { bodyLimit } from 'hono/body-limit'
-import { ruleOf } from '../parameters/rule-of.ts'
 import {
   badParameter,
   describeMaking,

@@ -4,6 +4,7 @@ import {
   formatQuery,
   orderRows,
   type Query,
+  ruleOf,
   selectIncidents,
 } from '@recount/core/query'
 import { type IncidentTable, idOfRow } from '@recount/core/table'
@@ -24,7 +25,6 @@ import {
 } from '../ogc/ogc-route.ts'
 import { featuresSchema } from '../ogc/ogc-schemas.ts'
 import { describeParameter, describeParameters } from '../parameters/describe-parameters.ts'
-import { ruleOf } from '../parameters/rule-of.ts'
 import { badParameter, describeAnswers, respondProblem } from '../problems/index.ts'
 import type { PublicTables } from '../public-view/public-tables.ts'
 import { cursorIssue, formatCursor, parseCursor } from '../representation/cursor.ts'

@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { formatQuery } from '@recount/core/query'
+import { formatQuery, ruleOf } from '@recount/core/query'
 import {
   computeOverTable,
   formatStatisticOptions,
@@ -7,7 +7,6 @@ import {
   type StatisticDescription,
 } from '@recount/core/statistics'
 import { describeParameter, describeParameters } from '../parameters/describe-parameters.ts'
-import { ruleOf } from '../parameters/rule-of.ts'
 import { badParameter, describeAnswers, respondProblem } from '../problems/index.ts'
 import type { PublicTables } from '../public-view/public-tables.ts'
 import { respondJson } from '../representation/respond.ts'

@@ -1,4 +1,4 @@
-import { countIncidents, parseCountingRule } from '../counting/index.ts'
+import { countIncidents } from '../counting/index.ts'
 import { makeIssue, nearestName, type Parsed } from '../primitives/index.ts'
 import type { PublicRecordSet } from '../protection/index.ts'
 import {
@@ -6,6 +6,7 @@ import {
   type Parameter,
   parseQuery,
   type Query,
+  ruleOf,
   selectIncidents,
 } from '../query/index.ts'
 import { buildIncidentTable, type IncidentTable, idOfRow } from '../table/index.ts'
@@ -269,10 +270,4 @@ function unknownTolls(part: SelectedTable, query: Query): number {
   const { table, selection } = part
   const count = () => ({ unknown: countUnknownTolls(table, selection.rows, askedBy(query)) })
   return sumsOf(part, query, 'unknown tolls', count, () => 8).unknown
-}
-
-function ruleOf(query: Query) {
-  const rule = parseCountingRule(query.rule).value
-  if (rule === null) throw new RangeError(`a query with an unknown counting rule: ${query.rule}`)
-  return rule
 }

@@ -27,7 +27,7 @@ interface Read {
 }
 
 /** Brotli at its best takes minutes for what is as large as this. */
-const tooLarge = 40_000_000
+const tooLarge = 25_000_000
 
 const readings: readonly (readonly [FormatName, string])[] = [
   ['snapshot', 'snapshot, by ranges'],

@@ -67,7 +67,7 @@ function configure(connection: DatabaseSync): void {
   connection.exec('pragma journal_mode = wal')
   connection.exec('pragma synchronous = full')
   // A chunk of an import fits into the cache, and ten of them into the log before it is copied back.
-  connection.exec('pragma cache_size = -32768')
+  connection.exec('pragma cache_size = -16384')
   connection.exec('pragma wal_autocheckpoint = 8000')
   connection.exec('pragma foreign_keys = on')
   connection.exec('pragma secure_delete = on')

@@ -147,23 +147,6 @@ export function visitOver(from: number, to: number, sign: number, visit: VisitRo
   else if (to < from) visit(to, from, -sign)
 }
 
-/** Visits the rows of the spans from one place to another; taken out where the second comes first. */
-export function visitBegun(
-  { table, bySpan }: TimeCourse,
-  from: number,
-  to: number,
-  sign: number,
-  visit: VisitRows,
-): void {
-  const { starts } = timeIndexOf(table)
-  const signHere = from < to ? sign : -sign
-  const last = Math.max(from, to)
-  for (let place = Math.min(from, to); place < last; place++) {
-    const span = bySpan[place] ?? 0
-    visit(starts[span] ?? 0, starts[span + 1] ?? 0, signHere)
-  }
-}
-
 /**
  * Visits the rows that are not known to the day: with 1 those that may begin after one day and by another,
  * with −1 those that are over by then.

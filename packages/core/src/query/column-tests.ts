@@ -4,9 +4,11 @@ import {
   type Attributions,
   type Codes,
   type IncidentTable,
+  type ListColumn,
   type Lists,
   type Positions,
   textsWith,
+  type WordColumn,
 } from '../table/index.ts'
 import { type BoundingBox, isInBox } from './bounding-box.ts'
 import type { Query } from './query.ts'
@@ -25,14 +27,17 @@ export const yes = 1
 /** The entry is not exact enough to say. */
 export const perhaps = 2
 
-/** The questions of a query that one column can answer by itself; the box is asked apart. */
+/**
+ * The questions of a query that one column can answer by itself; the box is asked apart. A column that nothing
+ * is asked of is not looked at: in a table that was read from a file it has yet to be decoded.
+ */
 export function columnTests(table: IncidentTable, query: Query): readonly ColumnTest[] {
   return [
     ...(['country', 'province', 'district', 'type', 'grade', 'dataset'] as const).map((name) =>
-      wordTest(table[name].entries, table[name].codes, query[name]),
+      query[name].length === 0 ? null : wordTest(table[name], query[name]),
     ),
     ...(['method', 'target', 'source', 'document'] as const).map((name) =>
-      listTest(table[name].entries, table[name].codes, query[name]),
+      query[name].length === 0 ? null : listTest(table[name], query[name]),
     ),
     perpetratorTest(table, query),
     textTest(table, query),
@@ -40,9 +45,10 @@ export function columnTests(table: IncidentTable, query: Query): readonly Column
 }
 
 /** Whether a place lies in the query's box: `perhaps` where it is not known exactly enough. */
-export function boxTest({ position }: IncidentTable, { bbox }: Query): ColumnTest | null {
+export function boxTest(table: IncidentTable, { bbox }: Query): ColumnTest | null {
   if (bbox === null) return null
-  return { codes: position.codes, answers: answerPositions(position.entries, bbox) }
+  const { entries, codes } = table.position
+  return { codes, answers: answerPositions(entries, bbox) }
 }
 
 function answerPositions({ latitude, longitude }: Positions, box: BoundingBox): Uint8Array {
@@ -56,12 +62,7 @@ function answerPositions({ latitude, longitude }: Positions, box: BoundingBox): 
   return answers
 }
 
-function wordTest(
-  words: readonly string[],
-  codes: Codes,
-  asked: readonly string[],
-): ColumnTest | null {
-  if (asked.length === 0) return null
+function wordTest({ entries: words, codes }: WordColumn, asked: readonly string[]): ColumnTest {
   const answers = new Uint8Array(words.length + 1)
   for (const word of asked) {
     const code = words.indexOf(word)
@@ -70,14 +71,13 @@ function wordTest(
   return { codes, answers }
 }
 
-function listTest(lists: Lists, codes: Codes, asked: readonly string[]): ColumnTest | null {
-  if (asked.length === 0) return null
+function listTest({ entries: lists, codes }: ListColumn, asked: readonly string[]): ColumnTest {
   return { codes, answers: answerLists(lists, marksOf(lists.words, asked)) }
 }
 
-function perpetratorTest({ perpetrator }: IncidentTable, query: Query): ColumnTest | null {
+function perpetratorTest(table: IncidentTable, query: Query): ColumnTest | null {
   if (query.actor.length === 0 && query.attribution === null) return null
-  const { entries, codes } = perpetrator
+  const { entries, codes } = table.perpetrator
   const isWanted =
     query.actor.length === 0
       ? new Uint8Array(entries.words.length).fill(1)
@@ -86,8 +86,9 @@ function perpetratorTest({ perpetrator }: IncidentTable, query: Query): ColumnTe
   return { codes, answers: answerAttributions(entries, isWanted, loosest) }
 }
 
-function textTest({ text }: IncidentTable, { q }: Query): ColumnTest | null {
+function textTest(table: IncidentTable, { q }: Query): ColumnTest | null {
   if (q === null) return null
+  const { text } = table
   const answers = new Uint8Array(text.entries.offsets.length).fill(yes)
   for (const word of foldText(q).split(' ')) {
     const found = textsWith(text.entries, word)

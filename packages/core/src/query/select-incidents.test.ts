@@ -12,7 +12,13 @@ import {
 import { foldText } from '../primitives/index.ts'
 import { projectPublic, publicByDefault } from '../protection/index.ts'
 import { emptyRecordSet, type Incident, type RecordSet } from '../records/index.ts'
-import { buildIncidentTable, type IncidentTable, idOfRow } from '../table/index.ts'
+import {
+  buildIncidentTable,
+  type IncidentTable,
+  idOfRow,
+  readSnapshot,
+  writeSnapshot,
+} from '../table/index.ts'
 import { parseQuery } from './parse-query.ts'
 import { everything, type Query } from './query.ts'
 import { selectIncidents } from './select-incidents.ts'
@@ -34,6 +40,25 @@ describe('selectIncidents', () => {
       }),
       { numRuns: 600 },
     )
+  })
+
+  it('leaves columns of a stored table undecoded of which nothing is asked', () => {
+    const { value: table } = readSnapshot(writeSnapshot(tableOf(sampleRecords)))
+    if (table === null) throw new RangeError('no table')
+    const isDecoded = (name: keyof IncidentTable) =>
+      Object.getOwnPropertyDescriptor(table, name)?.get === undefined
+    selectIncidents(table, { ...everything, country: ['AFG'], from: '2022-01-01' })
+    expect(isDecoded('country')).toBe(true)
+    const others = [
+      'province',
+      'position',
+      'text',
+      'method',
+      'source',
+      'perpetrator',
+      'id',
+    ] as const
+    expect(others.filter(isDecoded)).toEqual([])
   })
 
   it('takes every incident for the question for everything, in the table’s order', () => {

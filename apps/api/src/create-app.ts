@@ -26,6 +26,7 @@ import { addRegistry } from './resources/add-registry.ts'
 import { addAllRecords } from './resources/all-records.ts'
 import { addDocs } from './resources/docs.ts'
 import { documents } from './resources/documents.ts'
+import { addEncodedTable } from './resources/encoded-table.ts'
 import { addExport } from './resources/export-incidents.ts'
 import { addFeeds } from './resources/feeds.ts'
 import { addFigure } from './resources/figure.ts'
@@ -109,6 +110,7 @@ export function createApp(dependencies: Dependencies): OpenAPIHono {
   addRevisions(api, registers, tables, ledger)
   addFeeds(api, registers, ledger)
   addSnapshots(api, tables)
+  addEncodedTable(api, tables)
   addAllRecords(api, tables, ledger)
   addSnapshotBytes(api, ledger, now)
   for (const collection of recordCollections) {

@@ -87,7 +87,7 @@ describe.each(resources)('GET $route', ({ route, path, mediaType, schema }) => {
   it('answers as it is described', async () => {
     const { response, body, text } = await get(path)
     expect(response.status).toBe(200)
-    const charset = /parquet/.test(mediaType) ? '' : '; charset=utf-8'
+    const charset = /parquet|incident-table/.test(mediaType) ? '' : '; charset=utf-8'
     expect(response.headers.get('Content-Type')).toBe(`${mediaType}${charset}`)
     const parsed = schema.safeParse(schema instanceof z.ZodString ? text : body)
     expect(parsed.error?.issues ?? []).toEqual([])

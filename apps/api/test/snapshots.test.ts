@@ -68,6 +68,48 @@ describe('the newest snapshot', () => {
   })
 })
 
+describe('a table that is encoded on request', () => {
+  it('has the bytes of the snapshot, now and of an earlier revision', async () => {
+    const { app, latest, bytesOf, revise } = await openWithBytes()
+    const encoded = async (search: string) => {
+      const response = await app.request(`/v1/snapshots/encoded${search}`)
+      const bytes = new Uint8Array(await response.arrayBuffer())
+      return { bytes, revision: Number(response.headers.get('Recount-Revision')) }
+    }
+    const before = { bytes: (await bytesOf()).bytes, revision: latest.revision }
+    expect(await encoded('')).toEqual(before)
+    await revise({ status: 'withdrawn' })
+    const after = await encoded('')
+    expect(after.revision).toBe(latest.revision + 1)
+    expect(readSnapshot(after.bytes).value?.length).toBe(
+      (readSnapshot(before.bytes).value?.length ?? 0) - 1,
+    )
+    expect(await encoded(`?asOf=${latest.revision}`)).toEqual(before)
+  })
+
+  it('is of the rule of a single source too, with the numbers that the server gives', async () => {
+    const { app, get } = await openWithBytes()
+    for (const search of ['rule=single-source(unama)', 'asOf=12', 'rule=un-only&asOf=60']) {
+      const response = await app.request(`/v1/snapshots/encoded?${search}`)
+      expect(response.headers.get('Content-Type')).toBe('application/vnd.recount.incident-table')
+      const table = readSnapshot(new Uint8Array(await response.arrayBuffer())).value
+      const asked = parseStatistic('total', search).value
+      if (table === null || asked === null) throw new Error('cannot be read')
+      const revision = Number(response.headers.get('Recount-Revision'))
+      const { answer } = computeOverTable(table, revision, 'total', asked.query, asked.options)
+      expect((await get(`/v1/statistics/total?${search}`)).body).toEqual(answer)
+    }
+  })
+
+  it('is not sent again to whoever has it', async () => {
+    const { app } = await openWithBytes()
+    const first = await app.request('/v1/snapshots/encoded?asOf=12')
+    const headers = { 'If-None-Match': first.headers.get('ETag') ?? '' }
+    const again = await app.request('/v1/snapshots/encoded?asOf=12', { headers })
+    expect([again.status, (await again.arrayBuffer()).byteLength]).toEqual([304, 0])
+  })
+})
+
 describe('a snapshot by its hash', () => {
   it('can be kept for good by a browser, and for minutes by what stands in between', async () => {
     const { bytesOf, latest } = await openWithBytes()

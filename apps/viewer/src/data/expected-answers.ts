@@ -14,13 +14,6 @@ export interface TableAddress {
   readonly snapshotRevision: number
 }
 
-/** All public records of a ledger revision, with the hash that the server gave them. */
-export interface AllRecords {
-  readonly revision: number
-  readonly hash: string
-  readonly records: PublicRecordSet
-}
-
 /** A page of a list: `matched` is the length of the whole list, `next` the cursor of the next page. */
 export interface Page<Item> {
   readonly revision: number
@@ -93,12 +86,6 @@ export function isTableAddress(body: unknown): body is TableAddress {
   const { href, hash, bytes, snapshotRevision } = body
   const isPlace = typeof href === 'string' && typeof hash === 'string'
   return isPlace && typeof bytes === 'number' && typeof snapshotRevision === 'number'
-}
-
-/** Whether a body holds all records. */
-export function isAllRecords(body: unknown): body is AllRecords {
-  if (!isObject(body) || !isObject(body.records)) return false
-  return typeof body.revision === 'number' && Array.isArray(body.records.incidents)
 }
 
 /** Whether a body is the answer to the statistic `total`. */

@@ -58,12 +58,21 @@ describe('connectTo', () => {
     })
     expect((await api.description()).status).toBe('ready')
     await api.landing()
-    await api.records('2022-12-05T10:00:00Z')
+    await api.encodedTable('un-only', '2022-12-05T10:00:00Z')
     expect(asked).toEqual([
       '/openapi.json',
       '/v1',
-      '/v1/snapshots/records?asOf=2022-12-05T10%3A00%3A00Z',
+      '/v1/snapshots/encoded?rule=un-only&asOf=2022-12-05T10%3A00%3A00Z',
     ])
+  })
+  it('takes an encoded table with its revision, and none without', async () => {
+    const answering = (headers: HeadersInit) =>
+      connectTo('/v1', async () => new Response(Uint8Array.of(1, 2), { headers }))
+    expect(await answering({ 'Recount-Revision': '12' }).encodedTable('envelope', '12')).toEqual({
+      status: 'ready',
+      value: { revision: 12, bytes: Uint8Array.of(1, 2) },
+    })
+    expect((await answering({}).encodedTable('envelope', '12')).status).toBe('failed')
   })
   it('asks for a figure with its statistic and question', async () => {
     const asked: { address: string; body: unknown }[] = []

@@ -2,11 +2,9 @@ import type { Figure } from '@recount/core/figures'
 import type { StatisticAnswer } from '@recount/core/statistics'
 import { type Answer, cut, mapAnswer, ready, silent } from './answer.ts'
 import {
-  type AllRecords,
   type ApiDescription,
   firstRevision,
   type IncidentPage,
-  isAllRecords,
   isDescription,
   isIncident,
   isLanding,
@@ -26,6 +24,12 @@ import {
   type TableAddress,
 } from './expected-answers.ts'
 
+/** The bytes of an encoded table, and the revision that it is of. */
+export interface EncodedTable {
+  readonly revision: number
+  readonly bytes: Uint8Array
+}
+
 /**
  * All that the viewer asks of a server. `asOf` is a revision or a time in ISO 8601, `null` the newest;
  * `search` is a question as in an address.
@@ -35,8 +39,8 @@ export interface RecountApi {
   readonly tableAddress: (rule: string, asOf: string | null) => Promise<Answer<TableAddress>>
   /** The bytes of an encoded table. */
   readonly tableBytes: (table: TableAddress) => Promise<Answer<Uint8Array>>
-  /** All public records: only where there is no table of what is asked for. */
-  readonly records: (asOf: string | null) => Promise<Answer<AllRecords>>
+  /** The encoded table of any revision by any rule, which the server makes when it is asked for. */
+  readonly encodedTable: (rule: string, asOf: string | null) => Promise<Answer<EncodedTable>>
   readonly total: (search: string) => Promise<Answer<StatisticAnswer<'total'>>>
   readonly incidents: (search: string) => Promise<Answer<IncidentPage>>
   readonly incident: (id: string, asOf: string | null) => Promise<Answer<KnownIncident>>
@@ -76,7 +80,15 @@ export function connectTo(
       const whole = mapAnswer(answer, (buffer) => new Uint8Array(buffer))
       return whole.status === 'ready' && whole.value.length !== bytes ? cut : whole
     },
-    records: (asOf) => ask(`snapshots/records${searchOf({ asOf })}`, isAllRecords),
+    encodedTable: async (rule, asOf) => {
+      const path = `snapshots/encoded${searchOf({ rule, asOf })}`
+      const answer = await send(path, { accept: '*/*' }, async (response) => ({
+        revision: Number(response.headers.get('Recount-Revision') ?? Number.NaN),
+        bytes: new Uint8Array(await response.arrayBuffer()),
+      }))
+      const isTold = answer.status !== 'ready' || Number.isInteger(answer.value.revision)
+      return isTold ? answer : silent
+    },
     total: (search) => ask(withSearch('statistics/total', search), isTotal),
     incidents: (search) => ask(withSearch('incidents', search), isPage<ListedIncident>),
     incident: (id, asOf) =>

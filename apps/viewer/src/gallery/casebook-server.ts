@@ -4,6 +4,8 @@ import { connectTo, type RecountApi } from '../data/recount-api.ts'
 /** The API over the seed casebook, for tests in Node. */
 export interface CasebookServer {
   readonly api: RecountApi
+  /** Where it can be reached, without a slash at the end. */
+  readonly address: string
   /** The addresses that were asked for, in order. */
   readonly asked: readonly string[]
   readonly close: RunningServer['close']
@@ -24,5 +26,5 @@ export async function startCasebookServer(
     asked.push(address)
     return onTheWay(await fetch(new URL(address, server.address), request), address)
   })
-  return { api, asked, close: server.close }
+  return { api, address: server.address, asked, close: server.close }
 }

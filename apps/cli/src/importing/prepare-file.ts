@@ -36,7 +36,7 @@ export function prepareFile(
   bytes: AsyncIterable<Uint8Array>,
   read: ReadOptions,
   begin: BeginImport,
-  { prepare, join }: Preparation,
+  preparation: Preparation,
 ): FilePreparation {
   const reading = readRecords(bytes, { batchRows: rowsAtOnce, ...read })
   const chunks = prepareChunks()
@@ -53,12 +53,13 @@ export function prepareFile(
 
   async function* prepareChunks(): AsyncGenerator<PreparedChunk, undefined> {
     let reason: string | null = null
-    let waiting: PreparedBatch[] = []
+    // The last batch of a file can hold a record and no row.
+    let batches = 0
     let rows = 0
     const takeChunk = (): PreparedChunk => {
       const { bytes: done, rows: counted } = reading.report()
-      const batch = join(waiting)
-      waiting = []
+      const batch = preparation.take()
+      batches = 0
       rows = 0
       return { batch, progress: { bytes: done, rows: counted } }
     }
@@ -67,12 +68,13 @@ export function prepareFile(
       // The last batch of a file that was given up holds nothing but the reason.
       if (manifest === null || outcome === 'stopped' || outcome === 'unreadable') continue
       reason ??= await begin(manifest.format)
-      waiting.push(prepare(batch, reason))
+      preparation.add(batch, reason)
+      batches += 1
       rows += batch.originals.length
       if (rows >= rowsInChunk) yield takeChunk()
     }
     const { outcome } = reading.report()
-    if (waiting.length > 0 && outcome === 'complete') yield takeChunk()
+    if (batches > 0 && outcome === 'complete') yield takeChunk()
   }
 }
 

@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { nodeSha256Hex } from '@recount/ledger/node-sqlite'
-import { openPreparation } from '@recount/ledger/preparation'
+import { buffersOf, openPreparation } from '@recount/ledger/preparation'
 import { prepareFile } from './prepare-file.ts'
 import type { FromPreparer, PreparerData, ToPreparer } from './preparer-messages.ts'
 
@@ -23,5 +23,9 @@ const file = prepareFile(createReadStream(path), read, begin, preparation)
 port.on('message', async (message: ToPreparer) => {
   if (message.tell === 'begun') begun(message.reason)
   else if (message.tell === 'report') tell({ tell: 'report', report: await file.report() })
-  else tell({ tell: 'chunk', chunk: await file.next() })
+  else {
+    const chunk = await file.next()
+    const buffers = chunk === null ? [] : buffersOf(chunk.batch)
+    port.postMessage({ tell: 'chunk', chunk } satisfies FromPreparer, [...buffers])
+  }
 })

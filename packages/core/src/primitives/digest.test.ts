@@ -28,6 +28,14 @@ describe('sha256Hex', () => {
       }),
     )
   })
+
+  it('gives bytes the digest of the text whose UTF-8 they are', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(sha256Hex(new TextEncoder().encode(text))).toBe(sha256Hex(text))
+      }),
+    )
+  })
 })
 
 describe('digestOf', () => {

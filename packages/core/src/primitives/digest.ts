@@ -3,15 +3,15 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { canonicalJson } from './canonical-json.ts'
 
 /**
- * SHA-256 of a text's UTF-8 bytes, as 64 lower-case hexadecimal digits.
+ * SHA-256 of bytes, or of a text's UTF-8, as 64 lower-case hexadecimal digits.
  *
  * Source: FIPS 180-4.
  *
  * @example
  * sha256Hex('abc') //=> 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'
  */
-export function sha256Hex(text: string): string {
-  return bytesToHex(sha256(utf8ToBytes(text)))
+export function sha256Hex(content: string | Uint8Array): string {
+  return bytesToHex(sha256(typeof content === 'string' ? utf8ToBytes(content) : content))
 }
 
 /**

@@ -9,7 +9,8 @@ import {
   type ImportRequest,
   listImports,
 } from './import-job.ts'
-import { type PreparedBatch, prepareBatch } from './prepare-batch.ts'
+import { prepareBatch } from './prepare-batch.ts'
+import type { PreparedBatch } from './prepared-batch.ts'
 import { abandonImport, publishImport } from './publish-import.ts'
 import { sortBatch } from './sort-batch.ts'
 import { type Staged, stageChunk } from './stage-chunk.ts'

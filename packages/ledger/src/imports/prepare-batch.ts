@@ -1,104 +1,139 @@
-import { canonicalJson, type Issue } from '@recount/core/primitives'
+import { canonicalJson } from '@recount/core/primitives'
 import { findNeverStored } from '@recount/core/protection'
+import type { Status } from '@recount/core/records'
 import { changesOfRecordSet } from '../log/changes-of-record-set.ts'
-import { type Entry, makeWrittenEntry, stateOf, writeContent } from '../log/entry.ts'
+import { makeWrittenEntry, stateOf, writeContent } from '../log/entry.ts'
 import type { LedgerContext } from '../log/ledger-context.ts'
+import type { LogKind } from '../log/revision.ts'
+import { addWholeText, growingColumn, takeColumn } from './growing-column.ts'
 import type { ImportBatch, ImportedRow } from './import-batch.ts'
 import { mayHoldForbidden } from './may-hold-forbidden.ts'
-
-/** A row, or the rows of one record together, as they are kept. */
-export interface KeptOriginal {
-  readonly recordId: string
-  readonly contentHash: string
-  readonly line: number
-  /** `null` where it held what is never stored: then only its digest is kept. */
-  readonly body: string | null
-}
-
-/**
- * A batch of an import as far as it can be worked out without the ledger: most of the work, which can be done
- * elsewhere while the ledger writes. It is plain data that a thread can hand to another.
- */
-export interface PreparedBatch {
-  /** The digest of the batch's rows, by which a file is known again when an import is resumed. */
-  readonly digest: string
-  /** The records as they would stand in the log. */
-  readonly entries: readonly Entry[]
-  /** What in some of them is never stored, by {@link recordKey}. */
-  readonly forbidden: readonly { readonly record: string; readonly issues: readonly Issue[] }[]
-  readonly originals: readonly KeptOriginal[]
-  readonly issues: readonly Issue[]
-  readonly rows: number
-}
+import { type PreparedBatch, recordKey } from './prepared-batch.ts'
 
 /** What preparing works with: a digest, and salts that nobody can foresee. */
 export type PrepareContext = Pick<LedgerContext, 'sha256Hex' | 'salt'>
 
-/** Prepares a batch for an import that was begun with a reason. */
+/** Prepares batches of an import where no ledger is at hand: in another thread than the one that writes. */
+export interface Preparation {
+  /** Prepares a batch for an import that was begun with a reason. */
+  add(batch: ImportBatch, reason: string): void
+  /** Takes out what was added since the last time, as one batch. */
+  take(): PreparedBatch
+}
+
+/** Prepares one batch for an import that was begun with a reason. */
 export function prepareBatch(
   context: PrepareContext,
-  { records, originals, issues }: ImportBatch,
+  batch: ImportBatch,
   reason: string,
 ): PreparedBatch {
+  const preparation = beginPreparation(context)
+  preparation.add(batch, reason)
+  return preparation.take()
+}
+
+/** Begins a preparation: what it prepares is staged as if the ledger had prepared it. */
+export function beginPreparation(context: PrepareContext): Preparation {
+  const { sha256Hex } = context
+  const kinds: LogKind[] = []
+  const ids: string[] = []
+  const statuses: Status[] = []
+  const redirects: (string | null)[] = []
+  const contents = growingColumn()
+  const commitments = growingColumn()
+  const recordIds: string[] = []
+  const contentHashes: string[] = []
+  const lines: number[] = []
+  const bodies = growingColumn()
   const forbidden: PreparedBatch['forbidden'][number][] = []
-  const reasonJson = canonicalJson(reason)
-  const entries = changesOfRecordSet(records).map(({ kind, record }) => {
-    const { id } = record
-    const parts = writeContent(kind, record)
-    const found = mayHoldForbidden(parts) ? findNeverStored(record) : []
-    if (found.length > 0) forbidden.push({ record: recordKey(kind, id), issues: found })
-    return makeWrittenEntry(context, { kind, id, parts }, stateOf(record), reasonJson)
-  })
-  const kept = keepOriginals(context, originals)
+  const issues: PreparedBatch['issues'][number][] = []
+  const digests: string[] = []
+  let rows = 0
+
+  function addRecords({ records }: ImportBatch, reasonJson: string): void {
+    for (const { kind, record } of changesOfRecordSet(records)) {
+      const { id } = record
+      const { status, redirect } = stateOf(record)
+      const parts = writeContent(kind, record)
+      const found = mayHoldForbidden(parts) ? findNeverStored(record) : []
+      if (found.length > 0) forbidden.push({ record: recordKey(kind, id), issues: found })
+      const entry = makeWrittenEntry(context, { kind, id, parts }, { status, redirect }, reasonJson)
+      kinds.push(kind)
+      ids.push(id)
+      statuses.push(status)
+      redirects.push(redirect)
+      addWholeText(contents, entry.content)
+      addWholeText(commitments, entry.commitments)
+    }
+  }
+
+  function addOriginals({ originals }: ImportBatch): void {
+    const first = lines.length
+    for (const { recordId, line, text } of rowsByRecord(originals)) {
+      recordIds.push(recordId)
+      contentHashes.push(sha256Hex(text))
+      lines.push(line)
+      // NUL cannot be kept in an SQL text.
+      addWholeText(bodies, text.includes('\0') ? text.replaceAll('\0', '\ufffd') : text)
+    }
+    const told = lines.slice(first).map((line, at) => `${line} ${contentHashes[first + at]}`)
+    digests.push(sha256Hex(told.join()))
+  }
+
   return {
-    digest: context.sha256Hex(kept.map(({ line, contentHash }) => `${line} ${contentHash}`).join()),
-    entries,
-    forbidden,
-    originals: kept,
-    issues,
-    rows: originals.length,
+    add(batch, reason) {
+      addRecords(batch, canonicalJson(reason))
+      addOriginals(batch)
+      for (const issue of batch.issues) issues.push(issue)
+      rows += batch.originals.length
+    },
+    take() {
+      const [digest = ''] = digests
+      const taken = {
+        digest: digests.length === 1 ? digest : sha256Hex(digests.join('\n')),
+        entries: {
+          kinds: kinds.splice(0),
+          ids: ids.splice(0),
+          statuses: statuses.splice(0),
+          redirects: redirects.splice(0),
+          contents: takeColumn(contents),
+          commitments: takeColumn(commitments),
+        },
+        forbidden: forbidden.splice(0),
+        originals: {
+          recordIds: recordIds.splice(0),
+          contentHashes: contentHashes.splice(0),
+          lines: lines.splice(0),
+          bodies: takeColumn(bodies),
+        },
+        issues: issues.splice(0),
+        rows,
+      }
+      digests.length = 0
+      rows = 0
+      return taken
+    },
   }
 }
 
-/** Batches that follow one another as one. */
-export function joinBatches(
-  { sha256Hex }: PrepareContext,
-  batches: readonly PreparedBatch[],
-): PreparedBatch {
-  const [first] = batches
-  if (first !== undefined && batches.length === 1) return first
-  return {
-    digest: sha256Hex(batches.map(({ digest }) => digest).join('\n')),
-    entries: batches.flatMap(({ entries }) => entries),
-    forbidden: batches.flatMap(({ forbidden }) => forbidden),
-    originals: batches.flatMap(({ originals }) => originals),
-    issues: batches.flatMap(({ issues }) => issues),
-    rows: batches.reduce((sum, { rows }) => sum + rows, 0),
-  }
-}
-
-/** The key under which a record's original is kept: its kind and its id. */
-export function recordKey(kind: string, id: string): string {
-  return `${kind}:${id}`
+interface RowsOfRecord {
+  readonly recordId: string
+  readonly line: number
+  readonly text: string
 }
 
 /** Rows by the record that they are told of first; the rows of one record are one text. */
-function keepOriginals(
-  { sha256Hex }: PrepareContext,
-  rows: readonly ImportedRow[],
-): readonly KeptOriginal[] {
-  const texts = new Map<string, { line: number; text: string }>()
+function rowsByRecord(rows: readonly ImportedRow[]): Iterable<RowsOfRecord> {
+  const byRecord = new Map<string, RowsOfRecord>()
   for (const { line, text, records } of rows) {
     const main =
       records.find(({ kind }) => kind === 'incident' || kind === 'reported-total') ?? records[0]
-    const key = main === undefined ? `line:${line}` : recordKey(main.kind, main.id)
-    const before = texts.get(key)
-    texts.set(key, before ? { ...before, text: `${before.text}\n${text}` } : { line, text })
+    const recordId = main === undefined ? `line:${line}` : recordKey(main.kind, main.id)
+    const before = byRecord.get(recordId)
+    byRecord.set(
+      recordId,
+      before ? { ...before, text: `${before.text}\n${text}` } : { recordId, line, text },
+    )
   }
-  return Array.from(texts, ([recordId, { line, text }]) => ({
-    recordId,
-    contentHash: sha256Hex(text),
-    line,
-    body: text,
-  }))
+  return byRecord.values()
 }

@@ -9,7 +9,17 @@ import { jsonRows } from '../sql/json-rows.ts'
 import { readText } from '../sql/read-column.ts'
 import type { ImportCounts } from './import-batch.ts'
 import type { ImportJob } from './import-job.ts'
-import { type KeptOriginal, type PreparedBatch, recordKey } from './prepare-batch.ts'
+import { entryAt, type PreparedBatch, type PreparedOriginals, recordKey } from './prepared-batch.ts'
+import { textAt } from './text-column.ts'
+
+/** A row, or the rows of one record together, as they are kept. */
+export interface KeptOriginal {
+  readonly recordId: string
+  readonly contentHash: string
+  readonly line: number
+  /** `null` where it held what is never stored: then only its digest is kept. */
+  readonly body: string | null
+}
 
 /** A batch sorted into what becomes rows of the log and what does not. */
 export interface SortedBatch {
@@ -25,8 +35,11 @@ export interface SortedBatch {
 export async function sortBatch(
   context: LedgerContext,
   { id, dataset }: Pick<ImportJob, 'id' | 'dataset'>,
-  { entries: prepared, forbidden: found, originals, issues: met, rows }: PreparedBatch,
+  batch: PreparedBatch,
 ): Promise<SortedBatch> {
+  const { forbidden: found, issues: met, rows } = batch
+  const prepared = batch.entries.ids.map((_, index) => entryAt(batch.entries, index))
+  const originals = keptOriginals(batch.originals)
   // What was never in the log neither stands nor was imported before: most of a first release.
   const versions = await readLastVersions(context, prepared)
   const present =
@@ -79,6 +92,16 @@ export async function sortBatch(
     counts: { ...counts, rows, issues: issues.length },
     issues,
   }
+}
+
+function keptOriginals(prepared: PreparedOriginals): readonly KeptOriginal[] {
+  const { recordIds, contentHashes, lines, bodies } = prepared
+  return recordIds.map((recordId, index) => ({
+    recordId,
+    contentHash: contentHashes[index] ?? '',
+    line: lines[index] ?? 0,
+    body: textAt(bodies, index),
+  }))
 }
 
 /** The record that an entry holds. */

@@ -1,10 +1,10 @@
-import { appendEntries, storable } from '../log/append-entries.ts'
+import { appendEntries } from '../log/append-entries.ts'
 import type { LedgerContext } from '../log/ledger-context.ts'
 import type { SqlStatement } from '../sql/database.ts'
 import { insertRows } from '../sql/insert-rows.ts'
 import { readText } from '../sql/read-column.ts'
 import type { ImportJob } from './import-job.ts'
-import type { PreparedBatch } from './prepare-batch.ts'
+import type { PreparedBatch } from './prepared-batch.ts'
 import { type SortedBatch, sortBatch } from './sort-batch.ts'
 
 /**
@@ -97,7 +97,7 @@ function keepOriginals(
     content_hash: contentHash,
     import: id,
     line,
-    body: body === null ? null : storable(body),
+    body,
   }))
   return insertRows(database, 'original', originalColumns, rows, 'on conflict do nothing')
 }

@@ -4,6 +4,6 @@ import type { Database } from '../sql/database.ts'
 export interface LedgerContext {
   readonly database: Database
   readonly now: () => Date
-  readonly sha256Hex: (text: string) => string
+  readonly sha256Hex: (content: string | Uint8Array) => string
   readonly salt: () => string
 }

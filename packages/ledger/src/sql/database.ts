@@ -22,7 +22,7 @@ export type Dialect = 'sqlite' | 'postgres'
  * is no interactive transaction because D1 has none.
  *
  * `bindsRows` says that the engine runs in this process, where binding a row costs nothing worth saving.
- * `sha256Hex` is the platform's own digest of a text's UTF-8, where that is faster than core's. `purge`
+ * `sha256Hex` is the platform's own digest of bytes or of a text's UTF-8, where that is faster than core's. `purge`
  * takes what was deleted out of the engine's files too, where the engine can; it answers whether it did.
  */
 export interface Database {
@@ -30,7 +30,7 @@ export interface Database {
   readonly bindsRows?: boolean
   query(sql: string, parameters?: readonly SqlValue[]): Promise<readonly SqlRow[]>
   batch(statements: readonly SqlStatement[]): Promise<void>
-  sha256Hex?(text: string): string
+  sha256Hex?(content: string | Uint8Array): string
   purge?(): Promise<boolean>
   close(): Promise<void>
 }

@@ -1,7 +1,7 @@
 import crypto from 'node:crypto'
 
-/** SHA-256 of a text's UTF-8 by the runtime's own code, in one call where it has one. */
-export const nodeSha256Hex: (text: string) => string =
+/** SHA-256 of bytes, or of a text's UTF-8, by the runtime's own code, in one call where it has one. */
+export const nodeSha256Hex: (content: string | Uint8Array) => string =
   typeof crypto.hash === 'function'
-    ? (text) => crypto.hash('sha256', text, 'hex')
-    : (text) => crypto.createHash('sha256').update(text).digest('hex')
+    ? (content) => crypto.hash('sha256', content, 'hex')
+    : (content) => crypto.createHash('sha256').update(content).digest('hex')

@@ -1,0 +1,71 @@
+import type { Issue } from '@recount/core/primitives'
+import type { Status } from '@recount/core/records'
+import type { Entry } from '../log/entry.ts'
+import type { LogKind } from '../log/revision.ts'
+import { type TextColumn, textAt } from './text-column.ts'
+
+/**
+ * A part of an import as far as it can be worked out without the ledger: most of the work, which can be done
+ * elsewhere while the ledger writes. It is plain data that a thread can hand to another, and its long texts are
+ * bytes that change hands without being copied: see {@link buffersOf}.
+ */
+export interface PreparedBatch {
+  /** The digest of the batch's rows, by which a file is known again when an import is resumed. */
+  readonly digest: string
+  /** The records as they would stand in the log. */
+  readonly entries: PreparedEntries
+  /** What in some of them is never stored, by {@link recordKey}. */
+  readonly forbidden: readonly { readonly record: string; readonly issues: readonly Issue[] }[]
+  readonly originals: PreparedOriginals
+  readonly issues: readonly Issue[]
+  readonly rows: number
+}
+
+/** Entries of the log, field by field: the first of each list belongs to the first entry. */
+export interface PreparedEntries {
+  readonly kinds: readonly LogKind[]
+  readonly ids: readonly string[]
+  readonly statuses: readonly Status[]
+  readonly redirects: readonly (string | null)[]
+  readonly contents: TextColumn
+  readonly commitments: TextColumn
+}
+
+/** Rows, or the rows of one record together, as they are kept, field by field. */
+export interface PreparedOriginals {
+  readonly recordIds: readonly string[]
+  readonly contentHashes: readonly string[]
+  readonly lines: readonly number[]
+  /** The rows as they stood in the file, as a database can keep them. */
+  readonly bodies: TextColumn
+}
+
+/** One entry, counted from 0. */
+export function entryAt(entries: PreparedEntries, index: number): Entry {
+  const { kinds, ids, statuses, redirects, contents, commitments } = entries
+  const [kind, id, status] = [kinds[index], ids[index], statuses[index]]
+  if (kind === undefined || id === undefined || status === undefined) {
+    throw new RangeError(`of ${ids.length} entries there is no ${index}`)
+  }
+  return {
+    kind,
+    id,
+    status,
+    redirect: redirects[index] ?? null,
+    content: textAt(contents, index),
+    commitments: textAt(commitments, index),
+  }
+}
+
+/** The memory of a batch's texts, for those who hand it over: it is not theirs afterwards. */
+export function buffersOf({ entries, originals }: PreparedBatch): readonly ArrayBuffer[] {
+  return [entries.contents, entries.commitments, originals.bodies].flatMap(({ bytes, ends }) => [
+    bytes.buffer,
+    ends.buffer,
+  ])
+}
+
+/** The key under which a record's original is kept: its kind and its id. */
+export function recordKey(kind: string, id: string): string {
+  return `${kind}:${id}`
+}

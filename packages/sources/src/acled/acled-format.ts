@@ -231,7 +231,7 @@ function claimsOf(
   attribute('by-1', event.actor1, actor1, cells.text(column.inter1))
   if (actor2 !== actor1) attribute('by-2', event.actor2, actor2, cells.text(column.inter2))
   const notes = cells.text(column.notes)
-  if (notes !== '') claims.push(statementOf(said, 'notes', 'report', 'killed', notes))
+  if (notes !== '') claims.push(statementOf(said, 'notes', 'report', 'killed', { en: notes }))
   claims.push(...addCitedSources('acled', cells.text(column.source), said, sink))
   return claims
 }

@@ -143,11 +143,13 @@ function attributions(
     const mode = textOf(cells, column.claimModes[index])
     if (mode === '' || mode === 'Unknown') return
     const summary = `Claimed by: ${mode}`
-    claims.push(statementOf(said, `claim-mode-${number}`, 'report', `claimed-${number}`, summary))
+    claims.push(
+      statementOf(said, `claim-mode-${number}`, 'report', `claimed-${number}`, { en: summary }),
+    )
   })
   if (flag(cells, column.competing)) {
     const summary = 'Several groups claim responsibility, and their claims exclude one another.'
-    claims.push(statementOf(said, 'competing-claims', 'doubt', null, summary))
+    claims.push(statementOf(said, 'competing-claims', 'doubt', null, { en: summary }))
   }
   return claims
 }
@@ -157,10 +159,10 @@ function statements(cells: RowCells, column: GtdColumns, said: Said): readonly C
   const captured = readWholeNumber(cells.text(column.captured))
   if (captured !== null && captured > 0) {
     const summary = `${captured} of the perpetrators were taken into custody.`
-    claims.push(statementOf(said, 'captured', 'arrest', null, summary))
+    claims.push(statementOf(said, 'captured', 'arrest', null, { en: summary }))
   }
   const summary = cells.text(column.summary)
-  if (summary !== '') claims.push(statementOf(said, 'summary', 'report', null, summary))
+  if (summary !== '') claims.push(statementOf(said, 'summary', 'report', null, { en: summary }))
   return claims
 }
 
@@ -187,7 +189,8 @@ function citations(
         derivedFrom: [],
       }))
     }
-    return [statementOf({ ...said, speaker }, `cited-${index + 1}`, 'report', null, citation)]
+    const id = `cited-${index + 1}`
+    return [statementOf(said, id, 'report', null, { en: citation }, speaker)]
   })
 }
 

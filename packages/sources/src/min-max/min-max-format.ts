@@ -186,7 +186,7 @@ function claimsOf(
   count(sink, 'wounded', wounded)
   claims.push(...attributions(cells, column, said, sink))
   const summary = cells.text(column.summary)
-  if (summary !== '') claims.push(statementOf(said, 'summary', 'report', null, summary))
+  if (summary !== '') claims.push(statementOf(said, 'summary', 'report', null, { en: summary }))
   return claims
 }
 

@@ -20,8 +20,9 @@ export function addAreas(
   sink: RowSink,
 ): AreaCodes {
   const areas = readAreas(`${country}\t${province}\t${district}`)
-  if (areas.province) addArea(sink, areas.province)
-  if (areas.district) addArea(sink, areas.district)
+  const { province: ofProvince, district: ofDistrict } = areas
+  if (ofProvince && sink.lacks('place', ofProvince.id)) addArea(sink, ofProvince)
+  if (ofDistrict && sink.lacks('place', ofDistrict.id)) addArea(sink, ofDistrict)
   return areas.codes
 }
 
@@ -53,14 +54,14 @@ function areaOf(
   name: string,
 ): Place {
   return {
-    id: (district ?? province ?? country).toLowerCase(),
-    version: 1,
-    name: { en: nameOfArea(name) },
     country,
-    province,
     district,
+    id: (district ?? province ?? country).toLowerCase(),
     locality: null,
+    name: { en: nameOfArea(name) },
     position: null,
     precision: district === null ? 'province' : 'district',
+    province,
+    version: 1,
   }
 }

@@ -12,7 +12,7 @@ const splitList = remember((list) =>
     .map((name) => name.replace(/\s+/g, ' ').trim())
     .filter((name) => name !== '')
     .slice(0, mostCited)
-    .map((name) => ({ name: name.slice(0, 200), slug: slugOf(name) })),
+    .map((name) => ({ summary: Object.freeze({ en: name.slice(0, 200) }), slug: slugOf(name) })),
 )
 
 /**
@@ -27,26 +27,25 @@ export function addCitedSources(
   sink: RowSink,
 ): readonly Statement[] {
   const seen = new Set<string>()
-  return splitList(list).flatMap(({ name, slug }) => {
+  return splitList(list).flatMap(({ summary, slug }) => {
     const id = `${dataset}-source-${slug}`
     if (seen.has(id)) return []
     seen.add(id)
-    sink.once('source', id, () => citedSource(id, name))
-    return [
-      statementOf({ ...said, speaker: id, date: null }, `cited-${seen.size}`, 'report', null, name),
-    ]
+    sink.once('source', id, () => citedSource(id, summary))
+    const undated = { ...said, date: null }
+    return [statementOf(undated, `cited-${seen.size}`, 'report', null, summary, id)]
   })
 }
 
-function citedSource(id: string, name: string): Source {
+function citedSource(id: string, name: Source['name']): Source {
   return {
-    id,
-    version: 1,
-    name: { en: name },
-    kind: 'media',
-    languages: [],
-    url: null,
     actor: null,
     derivedFrom: [],
+    id,
+    kind: 'media',
+    languages: [],
+    name,
+    url: null,
+    version: 1,
   }
 }

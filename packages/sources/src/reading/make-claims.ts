@@ -8,13 +8,20 @@ import type {
   Toll,
 } from '@recount/core/records'
 
+/*
+ * All of these, and what readers make of them, have their fields in the order of canonical JSON, always all of
+ * them: what writes them finds objects of few forms, and nothing to sort.
+ */
+
 /** Who says it, where: what the claims of one row have in common. */
 export type Said = Pick<Claim, 'speaker' | 'document' | 'locator' | 'date'>
 
 /** Where a row stands in its file, by the key that stays the same from release to release. */
 export function locateRow(column: string, value: string): Claim['locator'] {
-  return { paragraph: null, selector: { type: 'RowSelector', column, value } }
+  return { paragraph: null, selector: { column, type: 'RowSelector', value } }
 }
+
+const nothing: readonly never[] = Object.freeze([])
 
 /** A toll that a dataset gives. */
 export function tollOf(
@@ -24,21 +31,21 @@ export function tollOf(
   group: Toll['group'],
   actor: string | null,
   quantity: Quantity,
-  ofWhich: Toll['ofWhich'] = [],
+  ofWhich: Toll['ofWhich'] = nothing,
 ): Toll {
   return {
-    id,
-    speaker,
-    document,
-    locator,
-    date,
-    kind: 'toll',
-    basis: 'stated',
-    harm,
-    group,
     actor,
-    quantity,
+    basis: 'stated',
+    date,
+    document,
+    group,
+    harm,
+    id,
+    kind: 'toll',
+    locator,
     ofWhich,
+    quantity,
+    speaker,
   }
 }
 
@@ -49,42 +56,54 @@ export function attributionOf(
   basis: AttributionBasis,
   actor: string,
 ): Attribution {
-  return { id, speaker, document, locator, date, kind: 'attribution', basis, actor }
+  return { actor, basis, date, document, id, kind: 'attribution', locator, speaker }
 }
 
 /** What else is said; `speaker` may be another than the dataset. */
 export function statementOf(
-  { speaker, document, locator, date }: Said,
+  said: Said,
   id: string,
   act: StatementAct,
   about: string | null,
-  summary: string,
+  summary: Statement['summary'],
+  speaker = said.speaker,
 ): Statement {
+  const { document, locator, date } = said
   return {
-    id,
-    speaker,
-    document,
-    locator,
-    date,
-    kind: 'statement',
-    basis: 'reported',
-    act,
     about,
-    summary: { en: summary },
+    act,
+    basis: 'reported',
+    date,
+    document,
+    id,
+    kind: 'statement',
+    locator,
+    speaker,
+    summary,
   }
 }
 
-/** The quantity that is one number. */
+/** The quantity that is one number; small ones are one object wherever they occur. */
 export function exactQuantity(count: number): Quantity {
-  return { low: count, best: count, high: count, wording: null }
+  return small[count] ?? newQuantity(count, count, count)
 }
+
+const small: readonly Quantity[] = Array.from({ length: 1000 }, (_, count) =>
+  Object.freeze(newQuantity(count, count, count)),
+)
 
 /**
  * The quantity between three numbers that may be out of order: widened until low ≤ best ≤ high.
  *
  * @example
- * widenedQuantity(3, 2, 5) //=> { low: 2, best: 2, high: 5, wording: null }
+ * widenedQuantity(3, 2, 5) //=> { best: 2, high: 5, low: 2, wording: null }
  */
 export function widenedQuantity(low: number, best: number, high: number): Quantity {
-  return { low: Math.min(low, best), best, high: Math.max(high, best), wording: null }
+  const least = Math.min(low, best)
+  const most = Math.max(high, best)
+  return least === most ? exactQuantity(best) : newQuantity(least, best, most)
+}
+
+function newQuantity(low: number, best: number, high: number): Quantity {
+  return { best, high, low, wording: null }
 }

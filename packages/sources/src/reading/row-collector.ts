@@ -1,6 +1,7 @@
 import { type RecordKind, type RecordOfKind, recordKinds } from '@recount/core/records'
 import type { ReadLimits } from '../streaming/read-limits.ts'
 import type { TextRow } from '../streaming/split-rows.ts'
+import { createIdSet, type IdSet } from './id-set.ts'
 import type { ImportBatch, OriginalRow } from './import-batch.ts'
 import type { ImportReport } from './import-report.ts'
 import { type IssueEffect, makeRowIssue, type RowIssue } from './row-issue.ts'
@@ -17,13 +18,20 @@ export type CountedPart = Pick<
   'rows' | 'records' | 'tolls' | 'issueCounts' | 'issues'
 >
 
+/** A row as it is kept beside what it made. */
+type KeptRow = Pick<TextRow, 'line' | 'text'>
+
 /** Collects what readers make of rows into batches, and counts it for the report. */
 export interface RowCollector {
   readonly sink: RowSink
   /** Tells the names of the columns, so that issues can say where they are. */
   readonly nameColumns: (header: readonly string[], find: (name: string) => number) => void
-  /** Reads rows that belong together: all that `read` makes of them is kept, or taken back. */
-  readonly take: (rows: readonly (DataRow & { readonly text: string })[], read: () => void) => void
+  /** Begins the reading of rows that belong together. */
+  readonly begin: (rows: readonly KeptRow[]) => void
+  /** Ends it: all that was made of them is kept, or taken back. */
+  readonly end: () => void
+  /** Both, with what is done between them. */
+  readonly take: (rows: readonly KeptRow[], read: () => void) => void
   /** Keeps a line that is no row. */
   readonly keepLine: (row: Pick<TextRow, 'line' | 'text'>, role: OriginalRow['role']) => void
   /** Tells of an issue that belongs to no row's reading. */
@@ -42,15 +50,19 @@ export function createRowCollector(
   let batch = emptyBatch()
   let header: readonly string[] = []
   let findColumn: (name: string) => number = () => -1
-  const known = Object.fromEntries(recordKinds.map((kind) => [kind, new Set<string>()])) as Record<
-    RecordKind,
-    Set<string>
-  >
+  const known = {
+    actor: createRepeatableIds(),
+    document: createRepeatableIds(),
+    incident: createIdSet(),
+    place: createRepeatableIds(),
+    'reported-total': createIdSet(),
+    source: createRepeatableIds(),
+  } satisfies Record<RecordKind, IdSet>
   let idsForgotten = false
 
-  let current: readonly DataRow[] = []
-  let staged: AnyRecord[] = []
-  let stagedTolls: Parameters<RowSink['countToll']>[] = []
+  let current: readonly KeptRow[] = []
+  const staged: AnyRecord[] = []
+  const stagedTolls: StagedToll[] = []
   let refused = new Set<number>()
 
   const rows = { read: 0, taken: 0, refused: 0 }
@@ -70,7 +82,7 @@ export function createRowCollector(
     if (entry) entry.count++
     else counts.set(key, { code: issue.code, effect: issue.effect, count: 1 })
   }
-  const tellOf = (effect: IssueEffect, row: DataRow, issue: CellIssue) => {
+  const tellOf = (effect: IssueEffect, row: Pick<DataRow, 'line'>, issue: CellIssue) => {
     const position = issue.column === null ? -1 : findColumn(issue.column)
     const field = position < 0 ? issue.column : (header[position] ?? issue.column)
     const column = position < 0 ? null : position + 1
@@ -79,12 +91,15 @@ export function createRowCollector(
   }
   const isKnown = (kind: RecordKind, id: string): boolean => {
     if (known[kind].has(id)) return true
-    for (const entry of staged) if (entry.kind === kind && entry.record.id === id) return true
+    for (let index = 0; index < staged.length; index++) {
+      const entry = staged[index]
+      if (entry !== undefined && entry.kind === kind && entry.record.id === id) return true
+    }
     return false
   }
   const remember = (kind: RecordKind, id: string) => {
     const ids = known[kind]
-    if (ids.size < limits.idsRemembered) ids.add(id)
+    if (ids.size() < limits.idsRemembered) ids.add(id)
     else if (repeatable.includes(kind)) ids.clear()
     else if (!idsForgotten) {
       idsForgotten = true
@@ -104,6 +119,7 @@ export function createRowCollector(
         sink.refuse(row, { code: 'repeated-id', column: null, expected, received: record.id })
       }
     },
+    lacks: (kind, id) => !isKnown(kind, id),
     once(kind, id, make) {
       if (!isKnown(kind, id)) staged.push({ kind, record: make() } as AnyRecord)
     },
@@ -113,14 +129,37 @@ export function createRowCollector(
       tellOf('refused', row, issue)
     },
     countToll(harm, given, taken) {
-      stagedTolls.push([harm, given, taken])
+      stagedTolls.push({ harm, given, taken })
     },
   }
 
-  function clearStage(): void {
-    staged = []
-    stagedTolls = []
+  function begin(keptRows: readonly KeptRow[]): void {
+    current = keptRows
+  }
+
+  function end(): void {
+    rows.read += current.length
+    rows.refused += refused.size
+    rows.taken += current.length - refused.size
+    const nothingTaken = refused.size === current.length && current.length > 0
+    if (!nothingTaken) keepStaged()
+    const made = nothingTaken ? nothing : referencesTo(staged)
+    for (const { line, text } of current) {
+      const isRefused = refused.size > 0 && refused.has(line)
+      batch.originals.push({ line, text, role: 'row', records: isRefused ? nothing : made })
+    }
+    staged.length = 0
+    stagedTolls.length = 0
     if (refused.size > 0) refused = new Set()
+  }
+
+  function keepStaged(): void {
+    for (const entry of staged) {
+      keepRecord(batch, entry)
+      records[entry.kind]++
+      remember(entry.kind, entry.record.id)
+    }
+    for (const { harm, given, taken } of stagedTolls) tolls.add(harm, given, taken)
   }
 
   return {
@@ -129,30 +168,15 @@ export function createRowCollector(
       header = names
       findColumn = find
     },
-    take(textRows, read) {
-      current = textRows
+    begin,
+    end,
+    take(keptRows, read) {
+      begin(keptRows)
       read()
-      rows.read += textRows.length
-      rows.refused += refused.size
-      rows.taken += textRows.length - refused.size
-      const nothingTaken = refused.size === textRows.length && textRows.length > 0
-      if (!nothingTaken) {
-        for (const entry of staged) {
-          keepRecord(batch, entry)
-          records[entry.kind]++
-          remember(entry.kind, entry.record.id)
-        }
-        for (const [harm, given, taken] of stagedTolls) tolls.add(harm, given, taken)
-      }
-      const made = nothingTaken ? [] : staged.flatMap(referenceTo)
-      for (const row of textRows) {
-        const { line, text } = row
-        batch.originals.push({ line, text, role: 'row', records: refused.has(line) ? [] : made })
-      }
-      clearStage()
+      end()
     },
     keepLine({ line, text }, role) {
-      batch.originals.push({ line, text, role, records: [] })
+      batch.originals.push({ line, text, role, records: nothing })
     },
     tell,
     waiting: () => batch.originals.length,
@@ -174,8 +198,31 @@ export function createRowCollector(
 /** Kinds of which a file may tell the same record again. */
 const repeatable: readonly RecordKind[] = ['source', 'document', 'actor', 'place']
 
-function referenceTo({ kind, record }: AnyRecord): OriginalRow['records'] {
-  return kind === 'incident' || kind === 'reported-total' ? [{ kind, id: record.id }] : []
+const nothing: OriginalRow['records'] = Object.freeze([])
+
+interface StagedToll {
+  readonly harm: Parameters<RowSink['countToll']>[0]
+  readonly given: Parameters<RowSink['countToll']>[1]
+  readonly taken: Parameters<RowSink['countToll']>[2]
+}
+
+/** Ids of kinds of which there are few, and whose texts are kept all the same. */
+function createRepeatableIds(): IdSet {
+  const ids = new Set<string>()
+  return {
+    has: (id) => ids.has(id),
+    add: (id) => void ids.add(id),
+    clear: () => ids.clear(),
+    size: () => ids.size,
+  }
+}
+
+function referencesTo(made: readonly AnyRecord[]): OriginalRow['records'] {
+  const references: { kind: RecordKind; id: string }[] = []
+  for (const { kind, record } of made) {
+    if (kind === 'incident' || kind === 'reported-total') references.push({ kind, id: record.id })
+  }
+  return references.length === 0 ? nothing : references
 }
 
 function byCount(a: { count: number; code: string }, b: { count: number; code: string }): number {

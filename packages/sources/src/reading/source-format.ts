@@ -20,6 +20,8 @@ export interface ReadContext {
 export interface RowSink {
   /** Adds an incident or a reported total. An id that was used before refuses the rows. */
   readonly add: <Kind extends RecordKind>(kind: Kind, record: RecordOfKind[Kind]) => void
+  /** Whether no record of the id was added before: asking costs less than handing over how to make one. */
+  readonly lacks: (kind: RecordKind, id: string) => boolean
   /** Adds a source, actor, place or document unless its id was added before. */
   readonly once: <Kind extends RecordKind>(
     kind: Kind,
@@ -27,9 +29,9 @@ export interface RowSink {
     make: () => RecordOfKind[Kind],
   ) => void
   /** Tells of something in a row that is taken all the same. */
-  readonly note: (effect: 'changed' | 'noted', row: DataRow, issue: CellIssue) => void
+  readonly note: (effect: 'changed' | 'noted', row: Pick<DataRow, 'line'>, issue: CellIssue) => void
   /** Refuses a row: nothing of it is taken. */
-  readonly refuse: (row: DataRow, issue: CellIssue) => void
+  readonly refuse: (row: Pick<DataRow, 'line'>, issue: CellIssue) => void
   /** Counts a toll over all groups, as given and as taken; `null` where the row does not give one. */
   readonly countToll: (
     harm: CountableHarm,

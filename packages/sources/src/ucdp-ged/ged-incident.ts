@@ -1,5 +1,6 @@
 import type { Actor, Claim, Incident } from '@recount/core/records'
 import { remember } from '../cells/remember.ts'
+import { type UcdpViolence, ucdpViolence } from '../crosswalks/ucdp.ts'
 import { addAreas } from '../places/add-areas.ts'
 import { slugOf } from '../places/slug-of.ts'
 import {
@@ -15,54 +16,80 @@ import type { RowSink } from '../reading/source-format.ts'
 import { copyText } from '../streaming/copy-text.ts'
 import type { GedRow, GedSide } from './ged-row.ts'
 import { ucdpGedManifest, ucdpGedSource } from './manifest.ts'
-import { readOrigins, sourceOfOrigin } from './origins.ts'
+import { readOrigins } from './origins.ts'
 
 /**
  * Makes the incident of a row, and puts it into the sink with the actors, places and origins that it
  * names. See CROSSWALKS.md for what becomes what.
  */
 export function addGedIncident(row: GedRow, document: string, sink: RowSink): void {
+  const { violence } = row
   const actorA = addSide(row.sideA, sink)
   const actorB = addSide(row.sideB, sink)
   const where = locate(row, sink)
   const quantity = widenedQuantity(row.low, row.best, row.high)
-  const isDay = row.datePrecision === 'day'
   const earliest = row.start <= row.end ? row.start : row.end
   const latest = row.start <= row.end ? row.end : row.start
   sink.countToll('killed', row, quantity)
   const incident: Incident = {
-    id: `${ucdpGedManifest.idPrefix}${row.id}`,
-    version: 1,
-    title: { en: titleOf(row, earliest, latest) },
-    when: {
-      earliest,
-      latest,
-      precision: isDay && earliest !== latest ? 'days' : row.datePrecision,
-      timeOfDay: null,
-      zone: null,
-      wording: null,
-    },
-    where,
-    what: {
-      type: row.violence.type,
-      subtype: row.violence.subtype,
-      methods: [],
-      suicide: null,
-      targets: [{ type: row.violence.target, name: null, outcome: 'carried-out' }],
-      devices: [],
-      outcome: 'carried-out',
-    },
-    claims: claimsOf(row, quantity, actorA, actorB, document, sink),
     assessment: null,
-    links: [],
-    damage: [],
+    claims: claimsOf(row, quantity, actorA, actorB, document, sink),
+    damage: nothing,
     dataset: ucdpGedSource.id,
-    sensitivity: [],
     embargoedUntil: null,
-    status: 'published',
+    id: `${ucdpGedManifest.idPrefix}${row.id}`,
+    links: nothing,
     mergedInto: null,
+    sensitivity: nothing,
+    status: 'published',
+    title: { en: titleOf(row, earliest, latest) },
+    version: 1,
+    what: whatOf.get(violence) ?? makeWhat(violence),
+    when: whenOf(earliest, latest, row.datePrecision),
+    where,
   }
   sink.add('incident', incident)
+}
+
+const nothing: readonly never[] = Object.freeze([])
+
+/** What happened is one of three things, each one object for all rows. */
+const whatOf = new Map(ucdpViolence.map((violence) => [violence, makeWhat(violence)]))
+
+function makeWhat({ type, subtype, target }: UcdpViolence): Incident['what'] {
+  const outcome = 'carried-out'
+  return Object.freeze({
+    devices: nothing,
+    methods: nothing,
+    outcome,
+    subtype,
+    suicide: null,
+    targets: Object.freeze([Object.freeze({ name: null, outcome, type: target })]),
+    type,
+  })
+}
+
+type When = Incident['when']
+
+const mostDays = 20_000
+const knownDays = new Map<string, When>()
+
+/** Most rows are of one day, which is one object for all of them. */
+function whenOf(earliest: string, latest: string, precision: When['precision']): When {
+  if (earliest !== latest)
+    return makeWhen(earliest, latest, precision === 'day' ? 'days' : precision)
+  if (precision !== 'day') return makeWhen(earliest, latest, precision)
+  let when = knownDays.get(earliest)
+  if (when === undefined) {
+    if (knownDays.size >= mostDays) knownDays.clear()
+    when = Object.freeze(makeWhen(earliest, latest, precision))
+    knownDays.set(earliest, when)
+  }
+  return when
+}
+
+function makeWhen(earliest: string, latest: string, precision: When['precision']): When {
+  return { earliest, latest, precision, timeOfDay: null, wording: null, zone: null }
 }
 
 function claimsOf(
@@ -102,18 +129,17 @@ function claimsOf(
   if (actorB !== null && !together && sideB !== null) {
     claims.push(attributionOf(said, 'by-b', sideB, actorB))
   }
-  readOrigins(row.origin).forEach((origin, index) => {
-    sink.once('source', origin.id, () => sourceOfOrigin(origin))
-    const saidByOrigin = { ...said, speaker: origin.id }
-    claims.push(statementOf(saidByOrigin, `origin-${index + 1}`, 'report', 'killed', origin.name))
-  })
+  for (const { id, claim, source, summary } of readOrigins(row.origin)) {
+    if (sink.lacks('source', id)) sink.once('source', id, () => source)
+    claims.push(statementOf(said, claim, 'report', 'killed', summary, id))
+  }
   return claims
 }
 
 function addSide(side: GedSide, sink: RowSink): string | null {
   if (side.name === 'Civilians' || side.name === '') return null
   const id = actorId(side.number === '' ? side.name : side.number)
-  sink.once('actor', id, () => actorOf(id, side))
+  if (sink.lacks('actor', id)) sink.once('actor', id, () => actorOf(id, side))
   return id
 }
 
@@ -121,15 +147,17 @@ const actorId = remember((key) => `ucdp-actor-${/^\d+$/.test(key) ? key : slugOf
 
 function actorOf(id: string, { name, number }: GedSide): Actor {
   return {
+    aliases: nothing,
+    codes: { acled: null, gtd: null, ucdp: number === '' ? null : number },
     id,
-    version: 1,
-    name: { en: copyText(name) },
     kind: name.startsWith('Government of ') ? 'state-force' : 'armed-group',
-    aliases: [],
+    name: { en: copyText(name) },
     partOf: null,
-    codes: { ucdp: number === '' ? null : number, acled: null, gtd: null },
+    version: 1,
   }
 }
+
+const localityOf = remember((name) => Object.freeze({ en: name }))
 
 function locate(row: GedRow, sink: RowSink): Incident['where'] {
   const { country, placePrecision, latitude, longitude } = row
@@ -138,12 +166,12 @@ function locate(row: GedRow, sink: RowSink): Incident['where'] {
     row.placeName !== '' && placePrecision !== 'province' && placePrecision !== 'country'
   return {
     country,
-    province,
     district,
-    locality: hasLocality ? { en: row.placeName } : null,
+    locality: hasLocality ? localityOf(row.placeName) : null,
+    place: null,
     position: latitude === null || longitude === null ? null : { latitude, longitude },
     precision: placePrecision === 'province' && province === null ? 'country' : placePrecision,
-    place: null,
+    province,
   }
 }
 

@@ -9,6 +9,12 @@ export interface Origin {
   readonly id: string
   readonly name: string
   readonly kind: SourceKind
+  /** The id of its statement in the incident. */
+  readonly claim: string
+  /** What it says: its name, as a text in English. */
+  readonly summary: Source['name']
+  /** Its record. */
+  readonly source: Source
 }
 
 const longestName = 200
@@ -36,25 +42,23 @@ export const readOrigins: (text: string) => readonly Origin[] = remember((text) 
       .slice(0, mostOrigins)
       .map((name) => [slugOf(name), name.slice(0, longestName)] as const),
   )
-  return [...names].map(([slug, name]) => ({
-    id: `ucdp-origin-${slug}`,
-    name,
-    kind: kindOf(name),
-  }))
+  return Array.from(names, ([slug, name], index) => originOf(`ucdp-origin-${slug}`, name, index))
 })
 
-/** The source record of an origin. */
-export function sourceOfOrigin({ id, name, kind }: Origin): Source {
-  return {
-    id,
-    version: 1,
-    name: { en: name },
-    kind,
-    languages: [],
-    url: null,
+function originOf(id: string, name: string, index: number): Origin {
+  const kind = kindOf(name)
+  const summary = Object.freeze({ en: name })
+  const source: Source = {
     actor: null,
     derivedFrom: [],
+    id,
+    kind,
+    languages: [],
+    name: summary,
+    url: null,
+    version: 1,
   }
+  return { id, name, kind, claim: `origin-${index + 1}`, summary, source: Object.freeze(source) }
 }
 
 function splitNames(text: string): readonly string[] {

@@ -1,4 +1,9 @@
-import { type CountingRule, countIncidents, parseCountingRule } from '@recount/core/counting'
+import {
+  type CountingRule,
+  countIncidents,
+  countingRules,
+  parseCountingRule,
+} from '@recount/core/counting'
 import { digestOf } from '@recount/core/primitives'
 import { projectAsOf, projectPublic, publicByDefault } from '@recount/core/protection'
 import type { RecordSet } from '@recount/core/records'
@@ -62,6 +67,16 @@ export function tableContract(
               expect(isSame(await otherLedger.tables.read(rule, wanted), whole)).toBe(true)
               // From the newest table back, where no snapshot is nearer.
               expect(isSame(await ledger.tables.read(rule, wanted, near), whole)).toBe(true)
+            }
+            const wanted = { revision: newest, newest, day }
+            // Some rest on a snapshot of that rule, the others on nothing.
+            const together = await otherLedger.tables.readEach(countingRules, wanted)
+            expect(together.map((table) => table.rule)).toEqual(
+              countingRules.map((each) => each.label),
+            )
+            for (const [index, each] of together.entries()) {
+              const whole = await wholeTable(ledger, countingRules[index] ?? rule, wanted)
+              expect(isSame(each, whole)).toBe(true)
             }
           },
         ),

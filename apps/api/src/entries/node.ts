@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { createAdaptorServer } from '@hono/node-server'
-import type { Approval } from '@recount/ledger'
+import type { Approval, TellRead } from '@recount/ledger'
 import { openNodeSqlite } from '@recount/ledger/node-sqlite'
 import { createApp } from '../create-app.ts'
 import { compressAnswers } from './compress-answers.ts'
 import { openSeededLedger } from './open-seeded-ledger.ts'
+import { prepareTables } from './prepare-tables.ts'
 import { serveFiles } from './static-files.ts'
 
 /** What a server on Node needs to know. */
@@ -23,6 +24,8 @@ export interface ServeOptions {
   /** How many bytes a file may have that is imported over HTTP; a gibibyte where it is left out. */
   readonly longestImport?: number
   readonly now?: () => Date
+  /** Is told how many incidents are counted before the first answer, where much was imported since. */
+  readonly tellCounted?: TellRead
   /** Is told of faults; nothing is printed here. */
   readonly report?: (error: unknown) => void
 }
@@ -44,6 +47,7 @@ export interface RunningServer {
 export async function serve(options: ServeOptions): Promise<RunningServer> {
   const { ledgerFile, viewerDirectory, hostname, now = () => new Date() } = options
   const ledger = await openSeededLedger(openNodeSqlite(ledgerFile), now, options.approval)
+  await prepareTables(ledger, now, options.tellCounted)
   const hasViewer = viewerDirectory !== undefined && existsSync(viewerDirectory)
   const app = createApp({
     ledger,

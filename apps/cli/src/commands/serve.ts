@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
 import { CommandFailure } from '../command-failure.ts'
 import { withLedgerOption } from '../local-ledger.ts'
+import { startProgress } from '../terminal/progress.ts'
 
 interface Options {
   readonly ledger: string
@@ -31,17 +32,20 @@ async function runServe({ ledger, port }: Options): Promise<void> {
   const viewer = fileURLToPath(import.meta.resolve('@recount/viewer/package.json'))
   // Loaded only here: the other commands start faster without a server.
   const { serve } = await import('@recount/api/node')
+  const progress = startProgress(process.stderr, () => performance.now())
   const server = await serve({
     ledgerFile: ledger,
     port: number,
     viewerDirectory: join(dirname(viewer), 'dist'),
     report: (error) => console.error(error),
+    tellCounted: (done, total) => progress.tell({ label: 'counting', done, total, rows: done }),
   }).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
       throw new CommandFailure(`port ${port} is taken. Choose another with --port, or set PORT.`)
     }
     throw error
   })
+  progress.end()
   console.log(
     `Recount is ready.\n  viewer  ${server.address}/\n  API     ${server.address}/v1\n  ledger  ${ledger}`,
   )

@@ -8,7 +8,7 @@ import { protectedSince } from '../reads/changes-between.ts'
 import { readRecordSetOf } from '../reads/read-records.ts'
 import { readStanding, type Standing } from '../reads/read-standing.ts'
 import type { Database } from '../sql/database.ts'
-import { advanceTable, readPublic } from './advance-table.ts'
+import { advanceTables, readPublic, type TableOfRule, type TellRead } from './advance-tables.ts'
 import type { WantedTable } from './affected-incidents.ts'
 import { readMemo, writeMemo } from './memo-of-records.ts'
 import { emptyPublicTable, type PublicTable } from './public-table.ts'
@@ -36,6 +36,15 @@ export interface TableDesk {
    * snapshot is nearer, it is brought to the revision, backwards too.
    */
   read(rule: CountingRule, wanted: WantedTable, near?: PublicTable | null): Promise<PublicTable>
+  /**
+   * The tables of a revision by several rules, for which what happened is read once: after a large import
+   * that takes a while, so it tells how far it is.
+   */
+  readEach(
+    rules: readonly CountingRule[],
+    wanted: WantedTable,
+    tell?: TellRead,
+  ): Promise<readonly PublicTable[]>
   /**
    * Keeps a table of the newest revision as a snapshot, and drops older ones that are not worth keeping.
    * `null`, and nothing is kept, where something was redacted meanwhile.
@@ -123,7 +132,13 @@ export function openTableDesk(context: LedgerContext): TableDesk {
       if (isOfRule && isSameState(near, wanted)) return near
       const isStart = isOfRule && near.revision === near.newest && near.newest <= wanted.newest
       const before = await findStart(rule, wanted, isStart ? near : null)
-      return advanceTable(database, rule, before, wanted)
+      const [table] = await advanceTables(database, [{ rule, before }], wanted)
+      return table ?? before
+    },
+    async readEach(rules, wanted, tell) {
+      const tables: TableOfRule[] = []
+      for (const rule of rules) tables.push({ rule, before: await findStart(rule, wanted, null) })
+      return advanceTables(database, tables, wanted, tell)
     },
     async save(table) {
       const rule = countingRules.find(({ label }) => label === table.rule)

@@ -62,13 +62,18 @@ export function openNodeSqlite(file: string): Database {
   }
 }
 
+const bytesInLog = 32_000_000
+
 function configure(connection: DatabaseSync): void {
   connection.exec('pragma busy_timeout = 5000')
+  // Of a new file: a revision takes a kilobyte or two, and larger pages hold more of them with less between.
+  connection.exec('pragma page_size = 8192')
   connection.exec('pragma journal_mode = wal')
   connection.exec('pragma synchronous = full')
   // A chunk of an import fits into the cache, and ten of them into the log before it is copied back.
   connection.exec('pragma cache_size = -16384')
-  connection.exec('pragma wal_autocheckpoint = 8000')
+  const pageSize = Number(connection.prepare('pragma page_size').get()?.page_size)
+  connection.exec(`pragma wal_autocheckpoint = ${Math.floor(bytesInLog / pageSize)}`)
   connection.exec('pragma foreign_keys = on')
   connection.exec('pragma secure_delete = on')
   const synchronous = connection.prepare('pragma synchronous').get()?.synchronous

@@ -1,5 +1,6 @@
 import { importContract } from './import-contract.ts'
 import { ledgerContract } from './ledger-contract.ts'
+import { migrationContract } from './migration-contract.ts'
 import type { OpenPair } from './open-empty.ts'
 import { planContract } from './plan-contract.ts'
 import { readContract } from './read-contract.ts'
@@ -24,5 +25,6 @@ export function everyContract(
   importContract(engine, open, whyNot)
   tableContract(engine, open, runs, whyNot)
   registerContract(engine, open, runs, whyNot)
+  migrationContract(engine, open, whyNot)
   planContract(engine, open, whyNot)
 }

@@ -264,6 +264,24 @@ export function importContract(engine: string, open: OpenPair, whyNot: string | 
       expect((await ledger.recordSetAt()).incidents).toEqual([])
     })
 
+    it.each([
+      'delete from staged where first_revision > 6',
+      'update staged set last_revision = last_revision + 1 where first_revision > 6',
+      'update staged set first_revision = 2 where first_revision = 1',
+    ])(
+      'shows in a check that the note of what it staged is not what the log says: %s',
+      async (sql) => {
+        const { ledger, database } = await openEmpty()
+        await runAll(ledger)
+        await database.batch([{ sql }])
+        const { issues } = await ledger.checkLedger()
+        const [job] = await ledger.imports.list(null, 1)
+        expect(new Set(issues.map(({ path }) => path))).toEqual(
+          new Set([`imports.${job?.id}.staged`]),
+        )
+      },
+    )
+
     it('can be given up, and then the same file can be imported anew', async () => {
       const { ledger } = await openEmpty()
       const broken = ledger.imports.run(sampleRequest, streamOf(batches, 2))

@@ -72,6 +72,22 @@ export function readContract(engine: string, open: OpenPair, whyNot: string | nu
       expect(others[4]).toMatchObject({ import: job?.id })
     })
 
+    it('finds the last revision of every instant, where many share one too', async () => {
+      const ledger = await openWritten()
+      const latest = await ledger.latestRevision()
+      const log = (await ledger.log(null, 10_000)).filter(({ revision }) => revision <= latest)
+      const times = [...new Set(log.map(({ recordedAt }) => recordedAt))]
+      expect(times.length).toBeGreaterThan(5)
+      expect(times.length).toBeLessThan(log.length)
+      for (const time of times) {
+        for (const shift of [-1, 0, 1]) {
+          const instant = new Date(Date.parse(time) + shift).toISOString()
+          const last = log.find(({ recordedAt }) => recordedAt <= instant)?.revision ?? 0
+          expect(await ledger.revisionAtTime(instant), instant).toBe(last)
+        }
+      }
+    })
+
     it('gives incidents with all that they refer to, as the whole record set has them', async () => {
       const ledger = await openWritten()
       const newest = await ledger.latestRevision()

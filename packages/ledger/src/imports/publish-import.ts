@@ -60,8 +60,10 @@ export async function abandonImport(context: LedgerContext, id: string): Promise
 function showStaged(id: string, revision: number): SqlStatement {
   return {
     sql: `insert into current_record (kind, id, version, revision, shown_from, status, redirect)
-      select kind, id, version, revision, ${readWholeNumber({ revision }, 'revision')}, status, redirect
-      from revision where import = ? and not exists (
+      select kind, id, version, revision.revision, ${readWholeNumber({ revision }, 'revision')}, status, redirect
+      from staged cross join revision
+      where staged.import = ? and revision.revision between first_revision and last_revision
+        and not exists (
         select 1 from revision as later
         where later.kind = revision.kind and later.id = revision.id
           and later.version > revision.version and later.import = revision.import

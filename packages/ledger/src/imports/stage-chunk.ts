@@ -1,4 +1,4 @@
-import { appendEntries } from '../log/append-entries.ts'
+import { appendEntries, type WrittenRow } from '../log/append-entries.ts'
 import type { LedgerContext } from '../log/ledger-context.ts'
 import type { SqlStatement } from '../sql/database.ts'
 import { insertRows } from '../sql/insert-rows.ts'
@@ -47,9 +47,10 @@ export async function stageChunk(
     import: job.id,
     isAllowed,
     lastVersions: () => sortedNow().versions,
-    alongside: () => {
+    alongside: (written) => {
       const { counts, issues } = sortedNow()
       return [
+        ...noteStaged(job.id, written),
         ...keepOriginals(context, job, sortedNow()),
         {
           sql: 'insert into import_chunk (import, number, digest, counts, issues) values (?, ?, ?, ?, ?)',
@@ -75,6 +76,19 @@ async function findObstacle(
   )
   if (chunk === undefined) return null
   return readText(chunk, 'digest') === digest ? 'staged-before' : 'other-content'
+}
+
+/** Which rows of the log the import has staged: they follow one another, because one batch holds them. */
+function noteStaged(id: string, written: readonly WrittenRow[]): readonly SqlStatement[] {
+  const [first] = written
+  const last = written.at(-1)
+  if (first === undefined || last === undefined) return []
+  return [
+    {
+      sql: 'insert into staged (import, first_revision, last_revision) values (?, ?, ?)',
+      parameters: [id, first.revision, last.revision],
+    },
+  ]
 }
 
 const originalColumns = {

@@ -14,6 +14,7 @@ export async function checkProjections(
     ...(await checkCurrentRecords(database)),
     ...(await checkPointers(database, head)),
     ...(await checkPublications(database)),
+    ...(await checkStaged(database)),
     ...(await checkRedactions(database, redacted)),
   ]
 }
@@ -118,6 +119,29 @@ async function checkPublications(database: Database): Promise<readonly Issue[]> 
       `imports.${readText(row, 'id')}`,
       `revision ${row.revision}`,
       row.received,
+    ),
+  )
+}
+
+/** Whether the ranges of rows that imports have staged are those that name them in the log. */
+async function checkStaged(database: Database): Promise<readonly Issue[]> {
+  const rows = await database.query(
+    `select import, revision from revision where import is not null and not exists (
+        select 1 from staged where staged.import = revision.import
+          and revision.revision between first_revision and last_revision
+      )
+      union all
+      select import, first_revision from staged where last_revision - first_revision + 1 <> (
+        select count(*) from revision where revision.import = staged.import
+          and revision.revision between first_revision and last_revision
+      )`,
+  )
+  return rows.map((row) =>
+    makeIssue(
+      'stale-projection',
+      `imports.${readText(row, 'import')}.staged`,
+      'the revisions that name it in the log',
+      `another range at ${readWholeNumber(row, 'revision')}`,
     ),
   )
 }

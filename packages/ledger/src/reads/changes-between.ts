@@ -19,7 +19,8 @@ export async function changesBetween(
       where revision > ? and revision <= ? and import is null and kind not in ('import', 'redaction')
     union all
     select revision.kind, revision.id from publication
-      join revision on revision.import = publication.import
+      join staged on staged.import = publication.import
+      join revision on revision.revision between staged.first_revision and staged.last_revision
       where publication.revision > ? and publication.revision <= ?
         and revision.kind not in ('import', 'redaction')
     union all

@@ -1,5 +1,5 @@
 import type { Database } from './database.ts'
-import { type MigrationStatement, migrations } from './migrations.ts'
+import { type Migration, type MigrationStatement, migrations } from './migrations.ts'
 import { readText } from './read-column.ts'
 
 /**
@@ -8,9 +8,13 @@ import { readText } from './read-column.ts'
  * Each step is one batch together with the row that remembers it. When several processes open a new
  * database at once, one of them wins a step, and the others see that it has been done.
  */
-export async function migrate(database: Database, now: () => Date): Promise<void> {
+export async function migrate(
+  database: Database,
+  now: () => Date,
+  steps: readonly Migration[] = migrations,
+): Promise<void> {
   const applied = await readApplied(database)
-  for (const { id, statements } of migrations) {
+  for (const { id, statements } of steps) {
     if (applied.has(id)) continue
     try {
       await database.batch([

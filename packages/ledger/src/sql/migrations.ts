@@ -25,8 +25,9 @@ const postgres = (sql: string) => ({ sqlite: null, postgres: sql })
  *   of the log and the newest that is shown. Both can be rebuilt from the log.
  * - `proposal` holds writes that wait for a second person, `idempotency` the answers to writes that may be
  *   repeated, `api_key` the digests of secrets.
- * - `import_job` and `import_chunk` hold how far each import has come and what it met; `original` holds the
- *   imported rows as they stood in their files, each content of a record of a dataset once.
+ * - `import_job` and `import_chunk` hold how far each import has come and what it met, `staged` which rows of
+ *   the log each of its chunks became; `original` holds the imported rows as they stood in their files, each
+ *   content of a record of a dataset once.
  * - `figure` holds citations by the id that is made from their content, `figure_incident` which incidents
  *   they counted.
  * - `snapshot` holds what is known of encoded tables, `snapshot_chunk` their bytes by hash, in chunks that
@@ -311,6 +312,25 @@ export const migrations: readonly Migration[] = [
   {
     id: '0007-publications-by-revision',
     statements: ['create index publication_revision on publication (revision)'],
+  },
+  {
+    id: '0008-staged-ranges',
+    statements: [
+      `create table staged (
+        import text not null,
+        first_revision integer not null,
+        last_revision integer not null,
+        primary key (import, first_revision)
+      )`,
+      `insert into staged (import, first_revision, last_revision)
+        select import, min(revision), max(revision) from (
+          select import, revision,
+            revision - row_number() over (partition by import order by revision) as block
+          from revision where import is not null
+        ) as numbered group by import, block`,
+      'drop index revision_import',
+      'drop index revision_recorded_at',
+    ],
   },
 ]
 

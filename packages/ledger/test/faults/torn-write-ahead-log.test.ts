@@ -18,6 +18,7 @@ const countedTables = [
   'content',
   'idempotency',
   'import_chunk',
+  'staged',
   'original',
   'publication',
   'redaction',

@@ -6,6 +6,7 @@ const tables = [
   'snapshot_chunk',
   'snapshot',
   'figure_incident',
+  'staged',
   'original',
   'import_chunk',
   'import_job',

@@ -1,25 +1,13 @@
-import { ofKilled, ofWounded, type TollChunk } from './toll-chunk.ts'
-import {
-  addToll,
-  atIncidents,
-  atKilled,
-  atUnknownToll,
-  atUntold,
-  atWounded,
-  slotWidth,
-} from './toll-sums.ts'
-import {
-  addNumber,
-  addOneToll,
-  addRareToll,
-  addUntold,
-  makeRoomInTally,
-  type TollTally,
-} from './toll-tally.ts'
+import { addWeights, weightsOf, weightWidth } from '../table/index.ts'
+import { makeNewAddends } from './toll-addends.ts'
+import { killedPlace, type TollChunk, woundedPlace } from './toll-chunk.ts'
+import { pairUnit, pairWidth } from './toll-pairs.ts'
+import { atKilled, atWounded, makeRoom, slotWidth } from './toll-sums.ts'
+import { addIncident, emptyPairs, makeRoomForPairs, type TollTally } from './toll-tally.ts'
 
 /**
- * Adds the incidents of a chunk to a tally. Entry `n` adds the incident at `places[n]` of the chunk to
- * `slots[n]`; one whose slot is below 0 is left out. `slotCount` is how many slots there are.
+ * Adds the incidents of a chunk to a tally of `slotCount` slots. Entry `n` adds the incident at `places[n]`
+ * of the chunk to `slots[n]`.
  */
 export function addIncidents(
   tally: TollTally,
@@ -29,108 +17,109 @@ export function addIncidents(
   length: number,
   chunk: TollChunk,
 ): void {
-  makeRoomInTally(tally, slotCount)
-  if (!chunk.asked.fromTotals) addCellTolls(tally, slots, places, length, chunk)
-  else if (tally.width === 0) addTotals(tally, slots, places, length, chunk)
-  else countTotals(tally, slots, places, length, chunk)
+  if (!chunk.asked.fromTotals) {
+    makeRoom(tally.sums, slotCount)
+    addCellTolls(tally.sums.numbers, slots, places, length, chunk)
+    return
+  }
+  makeNewAddends(chunk.addends, chunk.table)
+  const most = greatestSum(places, length, chunk)
+  if (tally.bound + most >= pairUnit) emptyPairs(tally)
+  if (most >= pairUnit) {
+    makeRoom(tally.sums, slotCount)
+    addGreatTotals(tally.sums.numbers, slots, places, length, chunk)
+    return
+  }
+  tally.bound += most
+  makeRoomForPairs(tally, slotCount)
+  addTotals(tally.pairs, slots, places, length, chunk)
 }
 
-/** Counts the totals of incidents; the few that are rare are listed, and added afterwards. */
-function countTotals(
-  tally: TollTally,
+/** What no sum over some entries exceeds. */
+function greatestSum(places: Uint32Array, length: number, { tolls, addends }: TollChunk): number {
+  const { greatest } = addends
+  let sum = 0
+  for (let entry = 0; entry < length; entry++) sum += greatest[tolls[places[entry] ?? 0] ?? 0] ?? 0
+  return sum
+}
+
+/** Adds the totals of incidents, all their numbers without asking which of them are 0. */
+function addTotals(
+  pairs: Float64Array,
+  slots: Int32Array,
+  places: Uint32Array,
+  length: number,
+  { tolls, addends: { pairs: addends } }: TollChunk,
+): void {
+  for (let entry = 0; entry < length; entry++) {
+    const at = (slots[entry] ?? 0) * pairWidth
+    const from = (tolls[places[entry] ?? 0] ?? 0) * pairWidth
+    pairs[at] = (pairs[at] ?? 0) + (addends[from] ?? 0)
+    pairs[at + 1] = (pairs[at + 1] ?? 0) + (addends[from + 1] ?? 0)
+    pairs[at + 2] = (pairs[at + 2] ?? 0) + (addends[from + 2] ?? 0)
+    pairs[at + 3] = (pairs[at + 3] ?? 0) + (addends[from + 3] ?? 0)
+    pairs[at + 4] = (pairs[at + 4] ?? 0) + (addends[from + 4] ?? 0)
+    pairs[at + 5] = (pairs[at + 5] ?? 0) + (addends[from + 5] ?? 0)
+    pairs[at + 6] = (pairs[at + 6] ?? 0) + (addends[from + 6] ?? 0)
+    pairs[at + 7] = (pairs[at + 7] ?? 0) + (addends[from + 7] ?? 0)
+  }
+}
+
+/** Adds totals that pairs cannot hold. */
+function addGreatTotals(
+  numbers: Float64Array,
   slots: Int32Array,
   places: Uint32Array,
   length: number,
   chunk: TollChunk,
 ): void {
-  const listed = length <= tally.listed.length ? tally.listed : new Uint32Array(length)
-  const found = countEntries(tally, slots, places, length, chunk, listed)
-  const { addends, isRare } = tally
-  const { numbers } = tally.sums
-  for (let index = 0; index < found; index++) {
-    const entry = listed[index] ?? 0
-    const at = (slots[entry] ?? 0) * slotWidth
-    const place = places[entry] ?? 0
-    const codeKilled = chunk.killed[place] ?? 0
-    const codeWounded = chunk.wounded[place] ?? 0
-    if (isRare[codeKilled] === 1) addRareToll(numbers, at + atKilled, addends, codeKilled)
-    if (isRare[codeWounded] === 1) addRareToll(numbers, at + atWounded, addends, codeWounded)
-  }
-}
-
-/** Counts entries, and lists those with a rare toll; gives back how many these are. */
-function countEntries(
-  tally: TollTally,
-  slots: Int32Array,
-  places: Uint32Array,
-  length: number,
-  { killed, wounded, flags, byFlags }: TollChunk,
-  listed: Uint32Array,
-): number {
-  const { width, placeOf, isRare, unknown } = tally
-  const [ofKilled, ofWounded] = [tally.killed, tally.wounded]
-  let found = 0
+  const { tolls, byFlags } = chunk.addends
   for (let entry = 0; entry < length; entry++) {
-    const slot = slots[entry] ?? -1
-    if (slot < 0) continue
-    const place = places[entry] ?? 0
-    const codeKilled = killed[place] ?? 0
-    const codeWounded = wounded[place] ?? 0
-    const atKilled = slot * width + (placeOf[codeKilled] ?? 0)
-    const atWounded = slot * width + (placeOf[codeWounded] ?? 0)
-    ofKilled[atKilled] = (ofKilled[atKilled] ?? 0) + 1
-    ofWounded[atWounded] = (ofWounded[atWounded] ?? 0) + 1
-    unknown[slot] = (unknown[slot] ?? 0) + (byFlags[flags[place] ?? 0] ?? 0)
-    listed[found] = entry
-    found += (isRare[codeKilled] ?? 0) | (isRare[codeWounded] ?? 0)
+    const slot = slots[entry] ?? 0
+    const toll = chunk.tolls[places[entry] ?? 0] ?? 0
+    addIncident(numbers, slot, byFlags[tolls.flags[toll] ?? 0] ?? 0)
+    addTotal(numbers, slot, chunk, toll, chunk.asked.harms)
   }
-  return found
 }
 
-/** Adds the totals of incidents at once. */
-function addTotals(
-  { addends, sums: { numbers } }: TollTally,
-  slots: Int32Array,
-  places: Uint32Array,
-  length: number,
-  { killed, wounded, flags, byFlags }: TollChunk,
+/** Adds what a toll has of some harms to a slot. */
+export function addTotal(
+  numbers: Float64Array,
+  slot: number,
+  { table, addends: { tolls } }: TollChunk,
+  toll: number,
+  harms: number,
 ): void {
-  const { isNone } = addends
-  for (let entry = 0; entry < length; entry++) {
-    const slot = slots[entry] ?? -1
-    if (slot < 0) continue
-    const place = places[entry] ?? 0
-    const at = slot * slotWidth
-    const codeKilled = killed[place] ?? 0
-    const codeWounded = wounded[place] ?? 0
-    addNumber(numbers, at + atIncidents, 1)
-    if (byFlags[flags[place] ?? 0] === 1) addNumber(numbers, at + atUnknownToll, 1)
-    if (isNone[codeKilled] === 1) addNumber(numbers, at + atKilled + atUntold, 1)
-    else addToll(numbers, at + atKilled, addends, codeKilled)
-    if (isNone[codeWounded] === 1) addNumber(numbers, at + atWounded + atUntold, 1)
-    else addToll(numbers, at + atWounded, addends, codeWounded)
+  const weights = weightsOf(table.quantities)
+  const at = slot * slotWidth
+  if ((harms & (1 << killedPlace)) !== 0) {
+    addWeights(numbers, at + atKilled, weights, (tolls.killed[toll] ?? 0) * weightWidth)
+  }
+  if ((harms & (1 << woundedPlace)) !== 0) {
+    addWeights(numbers, at + atWounded, weights, (tolls.wounded[toll] ?? 0) * weightWidth)
   }
 }
 
 /** Adds the cells that are asked for: none, one or several for an incident. */
 function addCellTolls(
-  tally: TollTally,
+  numbers: Float64Array,
   slots: Int32Array,
   places: Uint32Array,
   length: number,
-  { sideOfKind, cells, isUnknown }: TollChunk,
+  { table, atOfKind, cells, isUnknown }: TollChunk,
 ): void {
   const { starts, kinds, quantities } = cells
+  const weights = weightsOf(table.quantities)
+  const stride = weightWidth
   for (let entry = 0; entry < length; entry++) {
-    const slot = slots[entry] ?? -1
-    if (slot < 0) continue
+    const slot = slots[entry] ?? 0
     const place = places[entry] ?? 0
-    addUntold(tally, slot, isUnknown[place] ?? 0)
+    addIncident(numbers, slot, isUnknown[place] ?? 0)
     const end = starts[place + 1] ?? 0
     for (let cell = starts[place] ?? 0; cell < end; cell++) {
-      const side = sideOfKind[kinds[cell] ?? 0] ?? 0
-      if (side === ofKilled) addOneToll(tally, slot, ofKilled, quantities[cell] ?? 0)
-      else if (side === ofWounded) addOneToll(tally, slot, ofWounded, quantities[cell] ?? 0)
+      const at = atOfKind[kinds[cell] ?? 0] ?? -1
+      if (at < 0) continue
+      addWeights(numbers, slot * slotWidth + at, weights, (quantities[cell] ?? 0) * stride)
     }
   }
 }

@@ -100,7 +100,7 @@ function tollsInPart(
   const slotOfCode = slotsOfCodes(cellsOfPositions(table, size), shown, size)
   const asked = askedBy(query)
   const chunk = makeTollChunk(table, asked)
-  const tally = makeTally(chunk, shown.length, rows.length, asked.fromTotals)
+  const tally = makeTally()
   const codes = new Uint32Array(chunkLength)
   const slots = new Int32Array(chunkLength)
   const kept = new Uint32Array(chunkLength)

@@ -203,7 +203,7 @@ function addPeriod(
 ): void {
   if (span === null) return
   const chunk = makeTollChunk(table, asked)
-  const tally = makeTally(chunk, 1, rows.length, asked.fromTotals)
+  const tally = makeTally()
   const slots = new Int32Array(chunkLength)
   const places = placesUpTo(chunkLength)
   const spans = new Uint32Array(chunkLength)
@@ -215,10 +215,10 @@ function addPeriod(
     for (let index = 0; index < ofChunk.length; index++) {
       const code = spans[index] ?? 0
       const isInside = (earliest[code] ?? 0) >= span.from && (latest[code] ?? 0) <= span.to
-      slots[index] = isInside ? 0 : -1
+      slots[index] = isInside ? 0 : 1
       if (!isInside) summary.partlyInside[side]++
     }
-    addIncidents(tally, 1, slots, places, ofChunk.length, chunk)
+    addIncidents(tally, 2, slots, places, ofChunk.length, chunk)
   }
   moveSlot(summary.tolls.numbers, sides.indexOf(side), finishTally(tally, 1).numbers, 0)
   summary.leftOut[side] += tooImprecise

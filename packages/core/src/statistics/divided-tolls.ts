@@ -2,8 +2,13 @@ import { countableHarms, groups } from '../records/index.ts'
 import { chunkLength, type IncidentTable } from '../table/index.ts'
 import { type Asked, narrowAsked } from './asked-toll.ts'
 import { harmsTold } from './harms-told.ts'
-import { type ChunkLists, makeRoomForLists } from './key-reader.ts'
 import { makeTollChunk, readTolls, type TollChunk } from './toll-chunk.ts'
+
+/** Codes of rows that have one or more: those of row `n` are at `starts[n]` to before `starts[n + 1]`. */
+export interface ChunkLists {
+  starts: Uint32Array
+  codes: Uint32Array
+}
 
 /** By what tolls are divided. */
 export interface Division {
@@ -73,14 +78,14 @@ export function readParts(chunk: TollChunk, division: Division, into: ChunkLists
 
 /** For each kind of cell the part that it belongs to, and the bit of its harm; 0 where it is not asked for. */
 function partsOfKinds(
-  { table, asked, sideOfKind }: TollChunk,
+  { table, asked, isKindAsked }: TollChunk,
   { byHarm, byGroup }: Division,
 ): { readonly partOfKind: Uint32Array; readonly bitOfKind: Uint8Array } {
   const { harm, group } = table.cells.kinds
   const partOfKind = new Uint32Array(harm.length)
   const bitOfKind = new Uint8Array(harm.length)
   for (let kind = 0; kind < harm.length; kind++) {
-    if (sideOfKind[kind] === 0) continue
+    if (isKindAsked[kind] === 0) continue
     const bit = 1 << (harm[kind] ?? 0)
     bitOfKind[kind] = bit
     partOfKind[kind] = codeOf(byHarm ? bit : asked.harms, byGroup ? (group[kind] ?? 0) : noGroup)
@@ -131,6 +136,12 @@ export function divideTolls(
     harmOf: (code) => (division.byHarm ? (countableHarms[harmOfPart(code)] ?? null) : null),
     groupOf: (code) => groups[groupOfPart(code)] ?? null,
   }
+}
+
+/** Makes room for so many rows with so many codes in all; what was there is forgotten. */
+function makeRoomForLists(lists: ChunkLists, rows: number, codes: number): void {
+  if (lists.starts.length <= rows) lists.starts = new Uint32Array(rows + 1)
+  if (lists.codes.length < codes) lists.codes = new Uint32Array(codes * 2)
 }
 
 function codeOf(harms: number, group: number): number {

@@ -19,7 +19,7 @@ import {
   startCodes,
   takeDigits,
 } from './key-codes.ts'
-import { keyReader, listReader, makeChunkLists } from './key-reader.ts'
+import { keyReader, listReader } from './key-reader.ts'
 import { makeSlotIndex, takeSlots } from './slot-index.ts'
 import type { SelectedTable } from './statistic-definition.ts'
 import { makeTollChunk, readTolls } from './toll-chunk.ts'
@@ -72,8 +72,7 @@ function sumGroups(
   const sizes = steps.map(({ words }) => words.length + 1)
   const { digits, combinations } = digitsOf(isDivided ? [...sizes, numbering.size] : sizes)
   const index = makeSlotIndex(combinations, rows.length)
-  const isWhole = asked.fromTotals && !isDivided
-  const tally = makeTally(chunk, combinations, rows.length, isWhole)
+  const tally = makeTally()
   const codes = makeKeyCodes(most)
   const isPlaced = by.some((dimension) => exactDimensions.includes(dimension))
   const isImprecise = new Uint8Array(most)
@@ -92,15 +91,13 @@ function sumGroups(
     const partDigit = digits[steps.length]
     if (partDigit) {
       makeRoomFor(combined, partDigit)
-      addParts(tally, index, numbering, combined, chunk)
+      addParts(tally.sums, index, numbering, combined, chunk)
     } else {
       if (slots.length < combined.length) slots = new Int32Array(combined.length * 2)
       takeSlots(index, combined.codes, combined.length, slots)
       addIncidents(tally, index.length, slots, combined.places, combined.length, chunk)
     }
-    for (let place = 0; isPlaced && place < ofChunk.length; place++) {
-      tooImprecise += isImprecise[place] ?? 0
-    }
+    if (isPlaced) tooImprecise += countMarks(isImprecise, ofChunk.length)
   }
   const columns = takeDigits(index, digits)
   const parts = columns[steps.length] ?? new Uint32Array(0)
@@ -165,14 +162,14 @@ function stepOf(dimension: Dimension, context: Parameters<typeof keyReader>[1]):
   }
   const many = listReader(dimension, context)
   if (many !== null) {
-    const lists = makeChunkLists()
+    const lists = new Uint32Array(chunkLength)
     const step: Step = {
       dimension,
       words: many.words,
       order: 1,
       add: (codes, digit, rows) => {
-        many.readLists(rows, lists)
-        return addKeys(codes, lists, digit)
+        many.read(rows, lists)
+        return addKeys(codes, lists, many, digit)
       },
     }
     return [step]
@@ -184,4 +181,10 @@ function markKeyless(marks: Uint8Array, keys: Uint32Array, length: number, none:
   for (let index = 0; index < length; index++) {
     if (keys[index] === none) marks[index] = 1
   }
+}
+
+function countMarks(marks: Uint8Array, length: number): number {
+  let count = 0
+  for (let index = 0; index < length; index++) count += marks[index] ?? 0
+  return count
 }

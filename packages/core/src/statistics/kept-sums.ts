@@ -1,6 +1,6 @@
 import type { Query } from '../query/index.ts'
 import type { IncidentTable } from '../table/index.ts'
-import { asksOnly } from './prepared/asks-only.ts'
+import { type AskingField, fieldsAsked } from './prepared/asks-only.ts'
 import type { SelectedTable } from './statistic-definition.ts'
 
 /** Sums of a whole table that are kept with it, the ones asked for last behind the others. */
@@ -15,10 +15,14 @@ const keptOfTables = new WeakMap<IncidentTable, KeptSums>()
 const bytesPerIncident = 8
 const leastBytes = 1 << 16
 
+/** Filters that choose among the few words of a vocabulary, so that the sums behind them are few too. */
+const filtersOfFew: readonly AskingField[] = ['type', 'method', 'target', 'attribution', 'grade']
+
 /**
- * Sums of selected incidents. Where a query asks for everything, which is asked again and again, they are
- * kept with the table and not made again; those that were asked for last, as far as there is room. `name`
- * tells everything that they depend on beside the table and what the query counts. They must not be changed.
+ * Sums of selected incidents. Where a query asks for everything, or for what passes one of
+ * {@link filtersOfFew}, they are kept with the table and not made again; those that were asked for last, as
+ * far as there is room. `name` tells everything that they depend on beside the table, the filter and what the
+ * query counts. They must not be changed.
  */
 export function sumsOf<Sums extends object>(
   { table }: Pick<SelectedTable, 'table'>,
@@ -27,10 +31,14 @@ export function sumsOf<Sums extends object>(
   make: () => Sums,
   bytesOf: (sums: Sums) => number,
 ): Sums {
-  if (!asksOnly(query, ['harm', 'group'])) return make()
+  const fields = fieldsAsked(query)
+  const filters = fields.filter((field) => field !== 'harm' && field !== 'group')
+  if (filters.length > 1 || !filters.every((field) => filtersOfFew.includes(field))) return make()
   const kept = keptOfTables.get(table) ?? { byName: new Map(), bytes: 0 }
   keptOfTables.set(table, kept)
-  const asked = `${name} ${[...query.harm].sort()} ${[...query.group].sort()}`
+  const asked = [name, ...fields.map((field) => `${field} ${[query[field]].flat().sort()}`)].join(
+    ' ',
+  )
   const known = kept.byName.get(asked)
   if (known !== undefined) {
     kept.byName.delete(asked)

@@ -1,4 +1,4 @@
-import type { ChunkLists } from './key-reader.ts'
+import type { ListReader } from './key-reader.ts'
 import { placesUpTo } from './order-groups.ts'
 import { makeSlotIndex, type SlotIndex, takeSlots } from './slot-index.ts'
 
@@ -6,12 +6,11 @@ import { makeSlotIndex, type SlotIndex, takeSlots } from './slot-index.ts'
  * Keys of incidents in several dimensions, combined to one number each: digits of mixed radix.
  *
  * There are `length` entries: entry `n` is of the incident at `places[n]` of a chunk and has `codes[n]`;
- * an incident with several keys has several entries. `parts` runs beside them: the key that was added last.
+ * an incident with several keys has several entries.
  */
 export interface KeyCodes {
   places: Uint32Array
   codes: Float64Array
-  parts: Uint32Array
   length: number
 }
 
@@ -48,7 +47,6 @@ export function makeKeyCodes(entries: number): KeyCodes {
   return {
     places: placesUpTo(entries),
     codes: new Float64Array(entries),
-    parts: new Uint32Array(0),
     length: 0,
   }
 }
@@ -73,45 +71,41 @@ export function addKey(into: KeyCodes, keys: Uint32Array, digit: Digit): void {
   }
 }
 
-/** Repeats each entry of `from` for each key of its place. */
-export function addKeys(from: KeyCodes, keys: ChunkLists, digit: Digit): KeyCodes {
+/** Repeats each entry of `from` for each key of its place, whose list is at that place of `lists`. */
+export function addKeys(
+  from: KeyCodes,
+  lists: Uint32Array,
+  { offsets, members }: Pick<ListReader, 'offsets' | 'members'>,
+  digit: Digit,
+): KeyCodes {
   makeRoomFor(from, digit)
-  const into = repeatEntries(from, keys)
-  const { codes, parts, length } = into
-  for (let entry = 0; entry < length; entry++) {
-    codes[entry] = (codes[entry] ?? 0) * digit.size + (parts[entry] ?? 0)
-  }
-  return into
-}
-
-/** Repeats each entry for each member of the list of its place, which becomes its part. */
-function repeatEntries(from: KeyCodes, { starts, codes: members }: ChunkLists): KeyCodes {
-  const most = countRepeated(from, starts)
-  const into: KeyCodes = {
-    places: new Uint32Array(most),
-    codes: new Float64Array(most),
-    parts: new Uint32Array(most),
-    length: most,
-  }
+  const { size } = digit
+  const length = countRepeated(from, lists, offsets)
+  const places = new Uint32Array(length)
+  const codes = new Float64Array(length)
   let filled = 0
   for (let entry = 0; entry < from.length; entry++) {
     const place = from.places[entry] ?? 0
-    const code = from.codes[entry] ?? 0
-    const end = starts[place + 1] ?? 0
-    for (let member = starts[place] ?? 0; member < end; member++) {
-      into.places[filled] = place
-      into.codes[filled] = code
-      into.parts[filled++] = members[member] ?? 0
+    const before = (from.codes[entry] ?? 0) * size
+    const list = lists[place] ?? 0
+    const end = offsets[list + 1] ?? 0
+    for (let member = offsets[list] ?? 0; member < end; member++) {
+      places[filled] = place
+      codes[filled++] = before + (members[member] ?? 0)
     }
   }
-  return into
+  return { places, codes, length }
 }
 
-function countRepeated({ places, length }: KeyCodes, starts: Uint32Array): number {
+function countRepeated(
+  { places, length }: KeyCodes,
+  lists: Uint32Array,
+  offsets: Uint32Array,
+): number {
   let count = 0
   for (let entry = 0; entry < length; entry++) {
-    const place = places[entry] ?? 0
-    count += (starts[place + 1] ?? 0) - (starts[place] ?? 0)
+    const list = lists[places[entry] ?? 0] ?? 0
+    count += (offsets[list + 1] ?? 0) - (offsets[list] ?? 0)
   }
   return count
 }

@@ -24,16 +24,13 @@ export interface KeyReader {
   readonly read: (rows: Uint32Array, into: Uint32Array) => void
 }
 
-/** Codes of rows that have one or more: those of row `n` are at `starts[n]` to before `starts[n + 1]`. */
-export interface ChunkLists {
-  starts: Uint32Array
-  codes: Uint32Array
-}
-
-/** Reads keys of which an incident has one or more; one without any has the code for *no key*. */
-export interface ListReader {
-  readonly words: readonly string[]
-  readonly readLists: (rows: Uint32Array, into: ChunkLists) => void
+/**
+ * Reads keys of which an incident has one or more, as codes of lists: the keys of list `n` are
+ * `members[offsets[n]]` to before `members[offsets[n + 1]]`. A list without any has the code for *no key*.
+ */
+export interface ListReader extends KeyReader {
+  readonly offsets: Uint32Array
+  readonly members: Uint32Array
 }
 
 /** What the keys of a dimension depend on. */
@@ -78,7 +75,7 @@ export function listReader(dimension: Dimension, { table, query }: KeyContext): 
     case 'target':
     case 'source': {
       const column: Column<Lists> = table[dimension]
-      return listsReader(column, new Uint8Array(column.entries.members.length).fill(1))
+      return listsReader(column, () => true)
     }
     default:
       return null
@@ -153,67 +150,31 @@ function perpetratorReader(column: AttributionColumn, query: Query): ListReader 
   const { words, members, standards } = column.entries
   const loosest = attributionStandards.indexOf(query.attribution ?? 'any')
   const isWanted = marksOfActors(words, query)
-  const counts = new Uint8Array(members.length)
-  for (let member = 0; member < counts.length; member++) {
-    const isStrict = (standards[member] ?? 0) <= loosest
-    if (isStrict && isWanted[members[member] ?? 0] === 1) counts[member] = 1
-  }
-  return listsReader(column, counts)
+  return listsReader(
+    column,
+    (entry) => (standards[entry] ?? 0) <= loosest && isWanted[members[entry] ?? 0] === 1,
+  )
 }
 
 /** Reads lists, of which only members that count are keys. */
-function listsReader({ entries, codes }: Column<Lists>, counts: Uint8Array): ListReader {
-  const { words, offsets, members } = entries
-  const none = words.length
-  const lists = new Uint32Array(chunkLength)
-  const readLists = (rows: Uint32Array, into: ChunkLists) => {
-    takeCodes(codes, rows, lists, 0)
-    makeRoomForLists(into, rows.length, mostMembers(lists, rows.length, offsets))
-    expandLists(into, lists, rows.length, offsets, members, counts, none)
-  }
-  return { words, readLists }
-}
-
-/** No lists yet. */
-export function makeChunkLists(): ChunkLists {
-  return { starts: new Uint32Array(1), codes: new Uint32Array(0) }
-}
-
-/** Makes room for so many rows with so many codes in all; what was there is forgotten. */
-export function makeRoomForLists(lists: ChunkLists, rows: number, codes: number): void {
-  if (lists.starts.length <= rows) lists.starts = new Uint32Array(rows + 1)
-  if (lists.codes.length < codes) lists.codes = new Uint32Array(codes * 2)
-}
-
-function mostMembers(lists: Uint32Array, length: number, offsets: Uint32Array): number {
-  let most = length
-  for (let index = 0; index < length; index++) {
-    const list = lists[index] ?? 0
-    most += (offsets[list + 1] ?? 0) - (offsets[list] ?? 0)
-  }
-  return most
-}
-
-function expandLists(
-  { starts, codes }: ChunkLists,
-  lists: Uint32Array,
-  length: number,
-  offsets: Uint32Array,
-  members: Uint32Array,
-  counts: Uint8Array,
-  none: number,
-): void {
+function listsReader(
+  { entries, codes }: Column<Lists>,
+  counts: (entry: number) => boolean,
+): ListReader {
+  const { words } = entries
+  const lists = entries.offsets.length - 1
+  const offsets = new Uint32Array(lists + 1)
+  const members = new Uint32Array(entries.members.length + lists)
   let found = 0
-  for (let index = 0; index < length; index++) {
-    const list = lists[index] ?? 0
-    const end = offsets[list + 1] ?? 0
-    starts[index] = found
-    for (let member = offsets[list] ?? 0; member < end; member++) {
-      if (counts[member] === 1) codes[found++] = members[member] ?? 0
+  for (let list = 0; list < lists; list++) {
+    const end = entries.offsets[list + 1] ?? 0
+    for (let entry = entries.offsets[list] ?? 0; entry < end; entry++) {
+      if (counts(entry)) members[found++] = entries.members[entry] ?? 0
     }
-    if (found === starts[index]) codes[found++] = none
+    if (found === offsets[list]) members[found++] = words.length
+    offsets[list + 1] = found
   }
-  starts[length] = found
+  return { words, offsets, members, read: (rows, into) => takeCodes(codes, rows, into, 0) }
 }
 
 function marksOfActors(words: readonly string[], { actor }: Query): Uint8Array {

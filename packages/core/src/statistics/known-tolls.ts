@@ -1,4 +1,5 @@
-import { ofKilled, ofWounded, type TollChunk } from './toll-chunk.ts'
+import { killedPlace, type TollChunk, woundedPlace } from './toll-chunk.ts'
+import { atKilled, atWounded } from './toll-sums.ts'
 
 /**
  * Marks the incidents of a chunk whose toll of a harm is known, a byte an incident: somebody reported a
@@ -10,20 +11,24 @@ export function markKnownTolls(
   harm: 'killed' | 'wounded',
   marks: Uint8Array,
 ): void {
-  if (chunk.asked.fromTotals) markKnownTotals(chunk, chunk[harm], marks)
-  else markKnownCells(chunk, harm === 'killed' ? ofKilled : ofWounded, marks)
+  const isKilled = harm === 'killed'
+  if (chunk.asked.fromTotals) markKnownTotals(chunk, isKilled ? killedPlace : woundedPlace, marks)
+  else markKnownCells(chunk, isKilled ? atKilled : atWounded, marks)
 }
 
-function markKnownTotals({ rows, table }: TollChunk, codes: Uint32Array, marks: Uint8Array): void {
-  const { unknown } = table.quantities
+function markKnownTotals(
+  { rows, tolls, addends }: TollChunk,
+  harm: number,
+  marks: Uint8Array,
+): void {
+  const { told } = addends.tolls
   for (let index = 0; index < rows.length; index++) {
-    const code = codes[index] ?? 0
-    marks[index] = code < unknown.length ? 1 - (unknown[code] ?? 0) : 0
+    marks[index] = ((told[tolls[index] ?? 0] ?? 0) >> (harm + 4)) & 1
   }
 }
 
 function markKnownCells(
-  { rows, table, sideOfKind, cells }: TollChunk,
+  { rows, table, atOfKind, cells }: TollChunk,
   side: number,
   marks: Uint8Array,
 ): void {
@@ -34,7 +39,7 @@ function markKnownCells(
     let isTold = 0
     let isUnknown = 0
     for (let cell = starts[index] ?? 0; cell < end; cell++) {
-      if (sideOfKind[kinds[cell] ?? 0] !== side) continue
+      if (atOfKind[kinds[cell] ?? 0] !== side) continue
       isTold = 1
       isUnknown |= unknown[quantities[cell] ?? 0] ?? 0
     }

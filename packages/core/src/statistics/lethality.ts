@@ -42,7 +42,7 @@ interface LethalitySummary {
   selected: number
 }
 
-const [both, killedOnly] = [0, 1]
+const [both, killedOnly, neither] = [0, 1, 2]
 
 /**
  * Killed per incident, and the share of killed among killed and wounded.
@@ -99,8 +99,8 @@ export const lethality = defineStatistic<'lethality', NoOptions, LethalitySummar
 
 /** Sums the incidents with a known number of killed up, apart those whose wounded are known too. */
 function sumKnown({ table, selection: { rows } }: SelectedTable, { group }: Query): TollSums {
-  const chunk = makeTollChunk(table, askedBy({ harm: ['killed', 'wounded'], group }))
-  const tally = makeTally(chunk, 2, rows.length, chunk.asked.fromTotals)
+  const chunk = makeTollChunk(table, askedBy({ harm: [], group }))
+  const tally = makeTally()
   const isKilledKnown = new Uint8Array(chunkLength)
   const isWoundedKnown = new Uint8Array(chunkLength)
   const slots = new Int32Array(chunkLength)
@@ -112,11 +112,11 @@ function sumKnown({ table, selection: { rows } }: SelectedTable, { group }: Quer
     markKnownTolls(chunk, 'wounded', isWoundedKnown)
     for (let index = 0; index < ofChunk.length; index++) {
       const known = isWoundedKnown[index] === 1 ? both : killedOnly
-      slots[index] = isKilledKnown[index] === 1 ? known : -1
+      slots[index] = isKilledKnown[index] === 1 ? known : neither
     }
-    addIncidents(tally, 2, slots, places, ofChunk.length, chunk)
+    addIncidents(tally, 3, slots, places, ofChunk.length, chunk)
   }
-  return finishTally(tally, 2)
+  return finishTally(tally, 3)
 }
 
 function perIncident({ low, best, high }: Interval, incidents: number): RatioInterval | null {

@@ -44,7 +44,7 @@ export function numberTolls(
   const chunk = makeTollChunk(table, asked, !asked.fromTotals, most)
   const index = makeSlotIndex(column.groups, rows.length)
   const slotOfCode = new Int32Array(column.entries)
-  const tally = makeTally(chunk, column.groups, rows.length, asked.fromTotals)
+  const tally = makeTally()
   const places = placesUpTo(most)
   const codes = new Uint32Array(most)
   const slots = new Int32Array(most)

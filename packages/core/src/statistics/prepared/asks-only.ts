@@ -22,6 +22,7 @@ const asking = [
   'incident',
   'q',
 ] as const satisfies readonly (keyof Query)[]
+export type AskingField = (typeof asking)[number]
 
 /**
  * Whether a query asks for nothing but some of these. The counting rule is the table's, and how incidents
@@ -30,11 +31,13 @@ const asking = [
  * @example
  * asksOnly({ ...everything, country: ['AFG'] }, ['country', 'from', 'to']) //=> true
  */
-export function asksOnly(query: Query, fields: readonly (typeof asking)[number][]): boolean {
-  return asking.every((name) => {
-    const asked = query[name]
-    return fields.includes(name) || asked === everything[name] || isEmpty(asked)
-  })
+export function asksOnly(query: Query, fields: readonly AskingField[]): boolean {
+  return fieldsAsked(query).every((name) => fields.includes(name))
+}
+
+/** The fields of a query that make a difference to sums and that it asks for. */
+export function fieldsAsked(query: Query): readonly AskingField[] {
+  return asking.filter((name) => query[name] !== everything[name] && !isEmpty(query[name]))
 }
 
 function isEmpty(asked: unknown): boolean {

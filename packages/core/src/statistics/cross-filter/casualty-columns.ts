@@ -5,9 +5,10 @@ import type { Casualties } from '../toll-sums.ts'
 import {
   atIncidents,
   atUnknownToll,
+  firstOf,
   type HarmFields,
   killedFields,
-  readFields,
+  secondOf,
   tollFields,
   woundedFields,
 } from './toll-sums.ts'
@@ -67,56 +68,123 @@ export function makeCasualtySums(groups: number, width: number, asked: Asked): C
   }
 }
 
-/** Writes what sums come to. Groups that had no incidents and have none stay as they are. */
-export function writeCasualties(columns: CasualtyColumns, from: CasualtySums): void {
-  const { incidents } = columns
-  const { sums, width } = from
-  for (let group = 0; group < incidents.length; group++) {
-    // The first number of a sum is 0 where there are no incidents, whatever shares it.
-    if (sums[group * width + atIncidents] === 0 && incidents[group] === 0) continue
-    writeGroup(columns, from, group)
-  }
-}
-
-/** Writes what the sums of the first `count` of some groups come to. */
-export function writeSomeCasualties(
+/** Writes what the sums of some groups come to: of the first `count` of a list. */
+export function writeCasualties(
   columns: CasualtyColumns,
   from: CasualtySums,
   groups: Uint32Array,
   count: number,
 ): void {
-  for (let index = 0; index < count; index++) writeGroup(columns, from, groups[index] ?? 0)
+  if (from.width === tollFields) writePlain(columns, from, groups, count)
+  else writePaired(columns, from, groups, count)
 }
 
-const fields = new Float64Array(tollFields)
+function writePlain(
+  { incidents, unknownToll, killed, wounded }: CasualtyColumns,
+  { sums, counts }: CasualtySums,
+  groups: Uint32Array,
+  count: number,
+): void {
+  for (let index = 0; index < count; index++) {
+    const group = groups[index] ?? 0
+    const at = group * tollFields
+    const of = (field: number) => sums[at + field] ?? 0
+    const write = (
+      to: IntervalColumns,
+      { missing, unknown, best, below, above, open }: HarmFields,
+    ) =>
+      writeInterval(
+        to,
+        group,
+        of(atIncidents),
+        of(missing),
+        of(unknown),
+        of(best),
+        of(below),
+        of(above),
+        of(open),
+      )
+    incidents[group] = of(atIncidents)
+    unknownToll[group] = of(atUnknownToll)
+    if (counts.killed) write(killed, killedFields)
+    if (counts.wounded) write(wounded, woundedFields)
+  }
+}
 
-function writeGroup(
+/** The same where two fields share a number: those of a harm lie at the same places, killed first. */
+function writePaired(
   { incidents, unknownToll, killed, wounded }: CasualtyColumns,
   { sums, width, counts }: CasualtySums,
-  group: number,
+  groups: Uint32Array,
+  count: number,
 ): void {
-  readFields(sums, group, width, fields)
-  const found = fields[atIncidents] ?? 0
-  incidents[group] = found
-  unknownToll[group] = fields[atUnknownToll] ?? 0
-  if (counts.killed) writeInterval(killed, group, killedFields, found)
-  if (counts.wounded) writeInterval(wounded, group, woundedFields, found)
+  const { killed: countsKilled, wounded: countsWounded } = counts
+  for (let index = 0; index < count; index++) {
+    const group = groups[index] ?? 0
+    const at = group * width
+    const counted = sums[at] ?? 0
+    const best = sums[at + 1] ?? 0
+    const below = sums[at + 2] ?? 0
+    const above = sums[at + 3] ?? 0
+    const open = sums[at + 4] ?? 0
+    const woundedMissing = secondOf(counted)
+    const found = firstOf(counted, woundedMissing)
+    const woundedBest = secondOf(best)
+    const woundedBelow = secondOf(below)
+    const woundedAbove = secondOf(above)
+    const woundedOpen = secondOf(open)
+    const unknown = sums[at + 5] ?? 0
+    const withoutToll = secondOf(unknown)
+    const missing = sums[at + 6] ?? 0
+    const killedUnknown = secondOf(missing)
+    incidents[group] = found
+    unknownToll[group] = withoutToll
+    if (countsKilled) {
+      writeInterval(
+        killed,
+        group,
+        found,
+        firstOf(missing, killedUnknown),
+        killedUnknown,
+        firstOf(best, woundedBest),
+        firstOf(below, woundedBelow),
+        firstOf(above, woundedAbove),
+        firstOf(open, woundedOpen),
+      )
+    }
+    if (countsWounded) {
+      writeInterval(
+        wounded,
+        group,
+        found,
+        woundedMissing,
+        firstOf(unknown, withoutToll),
+        woundedBest,
+        woundedBelow,
+        woundedAbove,
+        woundedOpen,
+      )
+    }
+  }
 }
 
 function writeInterval(
-  { low, best, high }: IntervalColumns,
+  columns: IntervalColumns,
   group: number,
-  at: HarmFields,
   incidents: number,
+  missing: number,
+  unknown: number,
+  middle: number,
+  below: number,
+  above: number,
+  open: number,
 ): void {
-  const reported = incidents - (fields[at.missing] ?? 0)
+  const reported = incidents - missing
   const isTold = reported > 0 || incidents === 0
-  const middle = fields[at.best] ?? 0
-  const isUnknown = reported > 0 && fields[at.unknown] === reported
-  const isOpen = (fields[at.open] ?? 0) > 0
-  low[group] = isTold ? middle - (fields[at.below] ?? 0) : Number.NaN
-  best[group] = isTold && !isUnknown ? middle : Number.NaN
-  high[group] = isTold && !isOpen ? middle + (fields[at.above] ?? 0) : Number.NaN
+  const isUnknown = reported > 0 && unknown === reported
+  columns.low[group] = isTold ? middle - below : Number.NaN
+  columns.best[group] = isTold && !isUnknown ? middle : Number.NaN
+  columns.high[group] = isTold && open === 0 ? middle + above : Number.NaN
 }
 
 /** The casualties of the group at a place. */

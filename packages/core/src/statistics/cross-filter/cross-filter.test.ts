@@ -5,7 +5,7 @@ import { attributionStandards } from '../../counting/index.ts'
 import { dayNumberOf, isoDateOf } from '../../primitives/index.ts'
 import { everything, periodPrecisions, type Query } from '../../query/index.ts'
 import { countableHarms, groups } from '../../records/index.ts'
-import type { IncidentTable } from '../../table/index.ts'
+import { type IncidentRow, type IncidentTable, openEnd, openStart } from '../../table/index.ts'
 import type { CasualtyRow } from '../casualty-row.ts'
 import { computeOverTable } from '../compute-statistic.ts'
 import { dimensions } from '../dimension.ts'
@@ -114,6 +114,30 @@ describe('viewOf', () => {
     )
   })
 
+  it('shows the same of so many incidents that prepared sums are worth it, near and far', () => {
+    const manyRows = anyRows.map((rows) =>
+      rows.flatMap((row) =>
+        Array.from({ length: 9 }, (_, n) => ({
+          ...row,
+          id: `${row.id}-${n}`,
+          span: { ...row.span, ...shifted(row.span, 17 * n) },
+        })),
+      ),
+    )
+    fc.assert(
+      fc.property(manyRows, fc.array(step, { minLength: 2, maxLength: 10 }), (rows, steps) => {
+        const views = ['type', 'grade', 'actor', 'group'] as const
+        const session = openCrossFilter(tableOf(rows), views)
+        for (const taken of steps) {
+          take(session, taken)
+          prepareBrush(session, views)
+          for (const name of views) expectView(session, name)
+        }
+      }),
+      { numRuns: 40 },
+    )
+  })
+
   it('keeps groups without incidents, with 0, and tells what is no number as NaN', () => {
     const known = { quantity: { low: 3, best: null, high: null }, unknown: false }
     const totals = { killed: known, wounded: null, missing: null, abducted: null }
@@ -192,6 +216,14 @@ function take(session: CrossFilter, taken: Step): void {
       break
     case 'prepare':
       prepareBrush(session, ['country', 'actor', 'method', 'group', 'harm', 'month'])
+  }
+}
+
+/** A span so many days later, as far as its days are known. */
+function shifted({ earliest, latest }: IncidentRow['span'], days: number) {
+  return {
+    earliest: earliest === openStart ? openStart : earliest + days,
+    latest: latest === openEnd ? openEnd : latest + days,
   }
 }
 

@@ -6,16 +6,9 @@ import type { Calendar } from '../calendar-period.ts'
 import { overlappingDimensions } from '../dimension.ts'
 import { everyFilter, type FilterMarks, filtersOf, markFilters } from './filter-marks.ts'
 import { tollsOfRows } from './row-tolls.ts'
-import {
-  type MovedRows,
-  makePeriod,
-  makeTimeCourse,
-  noMovedRows,
-  type Period,
-  type TimeCourse,
-} from './time-course.ts'
+import { makePeriod, makeTimeCourse, type Period, type TimeCourse } from './time-course.ts'
 import type { TollCodes } from './toll-sums.ts'
-import { allRows, makeViewKeys } from './view-keys.ts'
+import { allRows, makeViewKeys, oneKeyEach } from './view-keys.ts'
 import { isPeriodView, type ViewName, withoutFilterOf } from './view-name.ts'
 import {
   forgetSums,
@@ -42,7 +35,6 @@ export interface CrossFilter {
   readonly views: Map<ViewName | 'total', ViewState>
   readonly allTime: Period
   period: Period
-  readonly moved: MovedRows
   tolls: TollCodes | null
 }
 
@@ -72,7 +64,6 @@ export function openCrossFilter(
     course,
     allTime: makePeriod(course, openStart, openEnd),
     period: periodOf(course, query),
-    moved: noMovedRows(),
     marks: new Uint16Array(table.length),
     views: new Map(),
     tolls: null,
@@ -147,9 +138,9 @@ export function upToDate(session: CrossFilter, name: ViewName | 'total'): ViewSt
   const state = stateOf(session, name)
   const isOverTime = name !== 'total' && isPeriodView(name)
   const isContained = session.query.precision === 'contained'
-  const { course, allTime, period, moved } = session
+  const { course, allTime, period } = session
   const asked = isOverTime ? allTime : period
-  moveToPeriod(state, course, asked, isContained && !isOverTime, moved)
+  moveToPeriod(state, course, asked, isContained && !isOverTime)
   return state
 }
 
@@ -171,7 +162,7 @@ function stateOf(session: CrossFilter, name: ViewName | 'total'): ViewState {
       filters: name === 'total' ? everyFilter : filtersOf(name),
       keys:
         name === 'total'
-          ? { kind: 'one', keys: [null], codes: new Uint32Array(table.length) }
+          ? oneKeyEach([null], new Uint32Array(table.length))
           : makeViewKeys(name, table, question, calendar),
     },
     askedBy(question),

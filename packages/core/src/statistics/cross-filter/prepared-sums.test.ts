@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { anyRows, tableOf } from '../../../test/incident-rows.ts'
 import { everything } from '../../query/index.ts'
 import { openEnd, openStart } from '../../table/index.ts'
-import { addRows, moveRows, touchNone } from './add-rows.ts'
+import { addRows } from './add-rows.ts'
 import { openCrossFilter, setFilter, upToDate } from './cross-filter.ts'
 import { prepareSums, readNearest } from './prepared-sums.ts'
-import { findMovedRows, makePeriod, noMovedRows, visitPeriod } from './time-course.ts'
+import { addSpans } from './span-sums.ts'
+import { makePeriod, visitMoved, visitPeriod } from './time-course.ts'
+import { touchNone } from './touched-groups.ts'
 import type { ViewName } from './view-name.ts'
 
 const bound = (open: number) =>
@@ -36,13 +38,14 @@ describe('readNearest', () => {
           for (const { from, to } of asked) {
             const period = makePeriod(session.course, from, to)
             const read = new Float64Array(sums.length)
-            const [moved, touched] = [noMovedRows(), touchNone(adding.keys.keys.length)]
+            const touched = touchNone(adding.keys.keys.length)
             const ends = readNearest(read, prepared, period, touched)
-            findMovedRows(moved, session.course, ends, period)
-            moveRows(read, adding, moved, touched)
+            visitMoved(session.course, ends, period, (first, end, sign) =>
+              addSpans(read, prepared.spans, first, end, sign, touched),
+            )
             const added = new Float64Array(sums.length)
             visitPeriod(session.course, period, false, (start, end, sign) =>
-              addRows(added, adding, start, end, sign),
+              addRows(added, adding, start, end, sign, touched),
             )
             expect(read).toEqual(added)
           }

@@ -1,86 +1,88 @@
 import type { DayNumber } from '../../primitives/index.ts'
 import { openEnd } from '../../table/index.ts'
-import { type Adding, addRows, type TouchedGroups, tollsOf, touch } from './add-rows.ts'
-import {
-  type Ends,
-  type Period,
-  placeOfDay,
-  rowsOverBy,
-  type TimeCourse,
-  type VisitRows,
-  visitDoubtful,
-} from './time-course.ts'
+import type { Adding } from './add-rows.ts'
+import { addSpans, type SpanSums, sumSpans } from './span-sums.ts'
+import { type Ends, type Period, placeOfDay, spansOverBy, type TimeCourse } from './time-course.ts'
+import { type TouchedGroups, touch, touchNone } from './touched-groups.ts'
 
 /**
  * The sums of a view's groups up to each of some days: of all incidents that are over by it, and of those
- * that may have begun by it and are not over. So the sums of any period are one difference, and the few
- * incidents between its ends and the nearest of these days.
+ * that may have begun by it. So the sums of any period are one difference, and the few spans between its
+ * ends and the nearest of these days, which are added up too.
  *
  * Source: D. Moritz, B. Howe, J. Heer, Falcon: Balancing Interactive Latency and Resolution Sensitivity for
  * Scalable Linked Visualizations, CHI 2019, section 4.
  */
 export interface PreparedSums {
-  /** How many rows are over by each day, how many have begun, and before which span these are. */
+  readonly spans: SpanSums
+  /** How many rows are over by each day and how many have begun, and before which span these are. */
   readonly overRows: Uint32Array
   readonly begunRows: Uint32Array
   readonly begunPlaces: Uint32Array
-  readonly groups: number
-  /** How many numbers a group has. */
-  readonly width: number
+  readonly overSpans: Uint32Array
+  /** How many entries of spans there are to a row, and how many cost as much as one difference. */
+  readonly entriesPerRow: number
+  readonly entriesPerJump: number
   readonly over: Float64Array
   readonly begun: Float64Array
 }
 
-/**
- * So many numbers of eight bytes are kept for a view: one with few groups has every day, so that a step of
- * a day is one difference too.
- */
-const mostNumbers = 2_500_000
+/** So many numbers of eight bytes are kept of days for a view, however many groups it has. */
+const mostNumbers = 1_000_000
 const leastRows = 8
 
 /** Prepares the sums of a view. */
 export function prepareSums(course: TimeCourse, adding: Adding): PreparedSums {
-  const { width } = tollsOf(adding)
-  const length = adding.keys.keys.length * width
+  const spans = sumSpans(course, adding)
+  const groups = adding.keys.keys.length
+  const length = groups * spans.width
+  const touched = touchNone(groups)
   const days = chooseDays(course, Math.ceil(mostNumbers / (2 * length)))
-  const [over, underWay] = [new Float64Array(length), new Float64Array(length)]
-  const kept = {
-    over: new Float64Array(days.length * length),
-    begun: new Float64Array(days.length * length),
-  }
-  const addUnderWay: VisitRows = (start, end, sign) => addRows(underWay, adding, start, end, sign)
-  let row = 0
-  let before = Number.NEGATIVE_INFINITY
-  days.forEach((day, place) => {
-    const end = rowsOverBy(course, day)
-    addRows(over, adding, row, end, 1)
-    row = end
-    visitDoubtful(course, before, day, addUnderWay)
-    before = day
-    kept.over.set(over, place * length)
-    for (let at = 0; at < length; at++) {
-      kept.begun[place * length + at] = (over[at] ?? 0) + (underWay[at] ?? 0)
-    }
-  })
   const begunPlaces = Uint32Array.from(days, (day) => placeOfDay(course, day))
+  const overSpans = Uint32Array.from(days, (day) => spansOverBy(course, day))
   return {
-    overRows: Uint32Array.from(days, (day) => rowsOverBy(course, day)),
-    begunRows: begunPlaces.map((place) => course.rowsBefore[place] ?? 0),
+    spans,
+    overSpans,
+    overRows: overSpans.map((span) => course.rowStarts[span] ?? 0),
     begunPlaces,
-    groups: adding.keys.keys.length,
-    width,
-    ...kept,
+    begunRows: begunPlaces.map((place) => course.rowsBefore[place] ?? 0),
+    entriesPerRow: spans.heads.length / Math.max(1, course.table.length),
+    entriesPerJump: 32 + 4 * groups,
+    over: accumulate(length, overSpans, (sums, from, to) =>
+      addSpans(sums, spans, from, to, 1, touched),
+    ),
+    begun: accumulate(length, begunPlaces, (sums, from, to) => {
+      for (let place = from; place < to; place++) {
+        const span = course.bySpan[place] ?? 0
+        addSpans(sums, spans, span, span + 1, 1, touched)
+      }
+    }),
   }
 }
 
-/** What reading a period costs, in rows: those between its ends and the nearest days, and the groups. */
+/** The sums of all spans before each of some places, which rise. */
+function accumulate(
+  length: number,
+  places: Uint32Array,
+  add: (sums: Float64Array, from: number, to: number) => void,
+): Float64Array {
+  const sums = new Float64Array(length)
+  const kept = new Float64Array(places.length * length)
+  places.forEach((to, index) => {
+    add(sums, places[index - 1] ?? 0, to)
+    kept.set(sums, index * length)
+  })
+  return kept
+}
+
+/** What reading a period costs, in entries of spans between its ends and the nearest days. */
 export function costOfPrepared(
-  { overRows, begunRows, groups }: PreparedSums,
+  { overRows, begunRows, entriesPerRow, entriesPerJump }: PreparedSums,
   { over, begun }: Ends,
 ): number {
   const distance = (rows: Uint32Array, row: number) =>
     Math.abs((rows[nearest(rows, row)] ?? Number.POSITIVE_INFINITY) - row)
-  return distance(overRows, over) + distance(begunRows, begun) + groups
+  return (distance(overRows, over) + distance(begunRows, begun)) * entriesPerRow + entriesPerJump
 }
 
 /**
@@ -93,12 +95,13 @@ export function readNearest(
   period: Period,
   touched: TouchedGroups,
 ): Ends {
-  const { overRows, begunRows, begunPlaces } = prepared
+  const { overRows, overSpans, begunRows, begunPlaces } = prepared
   const first = nearest(overRows, period.over)
   const last = nearest(begunRows, period.begun)
   subtract(sums, prepared, first, last, touched)
   return {
     over: overRows[first] ?? 0,
+    overSpan: overSpans[first] ?? 0,
     begun: begunRows[last] ?? 0,
     begunPlace: begunPlaces[last] ?? 0,
   }
@@ -110,7 +113,7 @@ export function readNearest(
  */
 function subtract(
   sums: Float64Array,
-  { over, begun, width }: PreparedSums,
+  { over, begun, spans: { width } }: PreparedSums,
   first: number,
   last: number,
   touched: TouchedGroups,

@@ -18,22 +18,22 @@ import {
  */
 export interface TimeCourse {
   readonly table: IncidentTable
+  /** Where the rows of each span begin, and where the last ends. */
+  readonly rowStarts: Uint32Array
   /** Spans by their earliest day, and these days. */
   readonly bySpan: Uint32Array
   readonly earliest: Int32Array
   /** How many rows there are before each place of `bySpan`, and in all. */
   readonly rowsBefore: Uint32Array
-  /** Spans of more than one day, by their earliest day and by their latest. */
-  readonly doubtfulByEarliest: Uint32Array
-  readonly doubtfulByLatest: Uint32Array
 }
 
 /**
  * Where a period begins and ends in the two orders: `over` rows are over before it, `begun` have begun by
- * its end: the spans before `begunPlace`.
+ * its end. These are the spans before `overSpan`, and those before `begunPlace` of the other order.
  */
 export interface Ends {
   readonly over: number
+  readonly overSpan: number
   readonly begun: number
   readonly begunPlace: number
 }
@@ -47,25 +47,26 @@ export interface Period extends Ends {
 /** Rows `start` to before `end`, that are added (1) or taken out (−1). */
 export type VisitRows = (start: number, end: number, sign: number) => void
 
+/** Spans `first` to before `end`, that are added (1) or taken out (−1). */
+export type VisitSpans = (first: number, end: number, sign: number) => void
+
 /** Sorts the spans of a table by their earliest day. */
 export function makeTimeCourse(table: IncidentTable): TimeCourse {
-  const { earliest, latest } = table.when.entries
-  const { starts } = timeIndexOf(table)
-  const inOrder = Uint32Array.from(earliest, (_, span) => span)
-  const bySpan = inOrder.slice().sort((a, b) => (earliest[a] ?? 0) - (earliest[b] ?? 0) || a - b)
-  const isDoubtful = (span: number) => earliest[span] !== latest[span]
+  const { earliest } = table.when.entries
+  const rowStarts = timeIndexOf(table).starts
+  const bySpan = Uint32Array.from(earliest, (_, span) => span)
+  bySpan.sort((a, b) => (earliest[a] ?? 0) - (earliest[b] ?? 0) || a - b)
   const rowsBefore = new Uint32Array(bySpan.length + 1)
   bySpan.forEach((span, place) => {
-    const rows = (starts[span + 1] ?? 0) - (starts[span] ?? 0)
+    const rows = (rowStarts[span + 1] ?? 0) - (rowStarts[span] ?? 0)
     rowsBefore[place + 1] = (rowsBefore[place] ?? 0) + rows
   })
   return {
     table,
+    rowStarts,
     bySpan,
     earliest: Int32Array.from(bySpan, (span) => earliest[span] ?? 0),
     rowsBefore,
-    doubtfulByEarliest: bySpan.filter(isDoubtful),
-    doubtfulByLatest: inOrder.filter(isDoubtful),
   }
 }
 
@@ -73,112 +74,32 @@ export function makeTimeCourse(table: IncidentTable): TimeCourse {
 export function makePeriod(course: TimeCourse, from: DayNumber, to: DayNumber): Period {
   const begunPlace = placeOfDay(course, to)
   const begun = course.rowsBefore[begunPlace] ?? 0
-  return { from, to, over: rowsOverBy(course, from - 1), begun, begunPlace }
+  const overSpan = spansOverBy(course, from - 1)
+  return { from, to, over: course.rowStarts[overSpan] ?? 0, overSpan, begun, begunPlace }
 }
 
-/**
- * What enters and leaves a period that moves, in an array that is used again: the first `added` rows
- * enter, those from there to before `length` leave.
- */
-export interface MovedRows {
-  before: Ends | null
-  after: Ends | null
-  rows: Uint32Array
-  added: number
-  length: number
-}
-
-/** Nothing that moves. */
-export function noMovedRows(): MovedRows {
-  return { before: null, after: null, rows: new Uint32Array(256), added: 0, length: 0 }
-}
-
-/**
- * Finds the incidents that enter and leave when a period moves, once where it is asked for the same move
- * again. One that enters and leaves at once stands in both parts.
- */
-export function findMovedRows(
-  moved: MovedRows,
-  course: TimeCourse,
+/** Visits the spans that enter a period when it moves, and with −1 those that leave it. */
+export function visitMoved(
+  { bySpan }: TimeCourse,
   before: Ends,
   after: Ends,
+  visit: VisitSpans,
 ): void {
-  if (moved.before === before && moved.after === after) return
-  const most = Math.abs(after.begun - before.begun) + Math.abs(after.over - before.over)
-  if (moved.rows.length < most) moved.rows = new Uint32Array(2 * most)
-  moved.before = before
-  moved.after = after
-  moved.length = 0
-  listBegun(moved, course, before.begunPlace, after.begunPlace)
-  listRows(moved, after.over, before.over)
-  moved.added = moved.length
-  listBegun(moved, course, after.begunPlace, before.begunPlace)
-  listRows(moved, before.over, after.over)
-}
-
-function listBegun(
-  moved: MovedRows,
-  { table, bySpan }: TimeCourse,
-  from: number,
-  to: number,
-): void {
-  const { starts } = timeIndexOf(table)
-  for (let place = from; place < to; place++) {
+  const isLater = before.begunPlace < after.begunPlace
+  const end = isLater ? after.begunPlace : before.begunPlace
+  for (let place = isLater ? before.begunPlace : after.begunPlace; place < end; place++) {
     const span = bySpan[place] ?? 0
-    listRows(moved, starts[span] ?? 0, starts[span + 1] ?? 0)
+    visit(span, span + 1, isLater ? 1 : -1)
   }
+  if (before.overSpan < after.overSpan) visit(before.overSpan, after.overSpan, -1)
+  else if (after.overSpan < before.overSpan) visit(after.overSpan, before.overSpan, 1)
 }
 
-function listRows(moved: MovedRows, start: number, end: number): void {
-  const { rows } = moved
-  for (let row = start; row < end; row++) rows[moved.length++] = row
-}
-
-/** How many rows are over by a day. */
-export function rowsOverBy({ table }: TimeCourse, day: DayNumber): number {
-  if (day >= openEnd) return table.length
-  const span = day < openStart ? 0 : firstSpanEnding(table.when.entries.latest, day + 1)
-  return timeIndexOf(table).starts[span] ?? table.length
-}
-
-/** Visits the rows of one place after another; taken out where the second place comes first. */
-export function visitOver(from: number, to: number, sign: number, visit: VisitRows): void {
-  if (from < to) visit(from, to, sign)
-  else if (to < from) visit(to, from, -sign)
-}
-
-/**
- * Visits the rows that are not known to the day: with 1 those that may begin after one day and by another,
- * with −1 those that are over by then.
- */
-export function visitDoubtful(
-  { table, doubtfulByEarliest, doubtfulByLatest }: TimeCourse,
-  after: DayNumber,
-  by: DayNumber,
-  visit: VisitRows,
-): void {
-  const { earliest, latest } = table.when.entries
-  const { starts } = timeIndexOf(table)
-  const visitDays = (spans: Uint32Array, days: Int32Array, sign: number) => {
-    for (let place = firstAfter(spans, days, after); place < spans.length; place++) {
-      const span = spans[place] ?? 0
-      if ((days[span] ?? 0) > by) return
-      visit(starts[span] ?? 0, starts[span + 1] ?? 0, sign)
-    }
-  }
-  visitDays(doubtfulByEarliest, earliest, 1)
-  visitDays(doubtfulByLatest, latest, -1)
-}
-
-/** The first place of a list of spans, in order of some days of theirs, whose day is after a day. */
-function firstAfter(spans: Uint32Array, days: Int32Array, after: DayNumber): number {
-  let [low, high] = [0, spans.length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((days[spans[middle] ?? 0] ?? 0) <= after) low = middle + 1
-    else high = middle
-  }
-  return low
+/** How many spans are over by a day. */
+export function spansOverBy({ table }: TimeCourse, day: DayNumber): number {
+  const { latest } = table.when.entries
+  if (day >= openEnd) return latest.length
+  return day < openStart ? 0 : firstSpanEnding(latest, day + 1)
 }
 
 /**
@@ -191,7 +112,8 @@ export function visitPeriod(
   isContained: boolean,
   visit: VisitRows,
 ): void {
-  visitOver(period.over, rowsOverBy(course, period.to), 1, visit)
+  const end = course.rowStarts[spansOverBy(course, period.to)] ?? 0
+  if (period.over < end) visit(period.over, end, 1)
   visitPartly(course, period, (start, end, side) => {
     if (side === 'after' && !isContained) visit(start, end, 1)
     if (side === 'before' && isContained) visit(start, end, -1)
@@ -200,14 +122,13 @@ export function visitPeriod(
 
 /** Visits the rows that overlap a period and may lie outside it: before it, or after it. */
 export function visitPartly(
-  { table }: TimeCourse,
+  { table, rowStarts }: TimeCourse,
   { from, to }: Period,
   visit: (start: number, end: number, side: 'before' | 'after') => void,
 ): void {
-  const { starts } = timeIndexOf(table)
   const { latest } = table.when.entries
   const visitSpan = (span: number, side: 'before' | 'after') =>
-    visit(starts[span] ?? 0, starts[span + 1] ?? 0, side)
+    visit(rowStarts[span] ?? 0, rowStarts[span + 1] ?? 0, side)
   if (from > openStart) {
     for (const span of spansAcross(table, from - 1)) {
       if ((latest[span] ?? openEnd) <= to) visitSpan(span, 'before')

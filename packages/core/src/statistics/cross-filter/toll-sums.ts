@@ -78,24 +78,14 @@ export function tollCodes(codes: Uint32Array, set: TollSet): TollCodes {
 
 const perUnit = 1 / pairUnit
 
-/** Reads the fourteen numbers of the sums of a group. */
-export function readFields(
-  sums: Float64Array,
-  group: number,
-  width: number,
-  fields: Float64Array,
-): void {
-  const at = group * width
-  if (width === tollFields) {
-    for (let field = 0; field < tollFields; field++) fields[field] = sums[at + field] ?? 0
-    return
-  }
-  for (let place = 0; place < width; place++) {
-    const pair = sums[at + place] ?? 0
-    const second = Math.floor(pair * perUnit)
-    fields[2 * place] = pair - second * pairUnit
-    fields[2 * place + 1] = second
-  }
+/** The second of two fields that share a number. */
+export function secondOf(pair: number): number {
+  return Math.floor(pair * perUnit)
+}
+
+/** The first of two fields that share a number, where the second is known. */
+export function firstOf(pair: number, second: number): number {
+  return pair - second * pairUnit
 }
 
 /** A number that no field of a sum over all entries exceeds. */

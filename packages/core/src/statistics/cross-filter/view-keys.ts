@@ -13,33 +13,22 @@ import { isPeriodView, type ViewName } from './view-name.ts'
 /**
  * The groups of a view and which of them each incident belongs to. The last group has no key.
  *
- * - `one`: `codes` holds each row's group.
- * - `lists`: `codes` holds each row's list, `offsets` and `members` the groups of each list.
- * - `parts`: `offsets` says which entries each row has; an entry has a group in `members` and counts
- *   something of its own, `tolls`.
+ * A row has a list of groups: the one that `codes` says, or one of its own where there are no codes. The
+ * groups of a list are `members`, from its place of `offsets` to before the next one. Where entries of the
+ * lists count something of their own, they have `tolls`.
  */
-export type ViewKeys = OneKey | ListedKeys | PartKeys
-
-export interface OneKey {
-  readonly kind: 'one'
+export interface ViewKeys {
   readonly keys: readonly (string | null)[]
-  readonly codes: Uint32Array
-}
-
-export interface ListedKeys {
-  readonly kind: 'lists'
-  readonly keys: readonly (string | null)[]
-  readonly codes: Uint32Array
+  readonly codes: Uint32Array | null
   readonly offsets: Uint32Array
   readonly members: Uint32Array
+  readonly tolls: TollCodes | null
 }
 
-export interface PartKeys {
-  readonly kind: 'parts'
-  readonly keys: readonly (string | null)[]
-  readonly offsets: Uint32Array
-  readonly members: Uint32Array
-  readonly tolls: TollCodes
+/** Keys of a view in which each row has the group that its code says. */
+export function oneKeyEach(keys: readonly (string | null)[], codes: Uint32Array): ViewKeys {
+  const offsets = Uint32Array.from({ length: keys.length + 1 }, (_, group) => group)
+  return { keys, codes, offsets, members: offsets.subarray(0, keys.length), tolls: null }
 }
 
 /** The keys of a view under its own question: the query without the view's own filter. */
@@ -60,11 +49,7 @@ export function makeViewKeys(
     case 'harm':
       return partKeys(name, table, query)
     case 'dataset':
-      return {
-        kind: 'one',
-        keys: [...table.dataset.entries, null],
-        codes: Uint32Array.from(table.dataset.codes),
-      }
+      return oneKeyEach([...table.dataset.entries, null], Uint32Array.from(table.dataset.codes))
     default:
       return isPeriodView(name)
         ? periodKeys(name, table, calendar)
@@ -77,7 +62,7 @@ function oneKeys(
   table: IncidentTable,
   query: Query,
   calendar: Calendar,
-): OneKey {
+): ViewKeys {
   const reader = keyReader(name, { table, query, calendar })
   if (reader === null) throw new RangeError(`${name} is not a dimension with one key`)
   const rows = allRows(table)
@@ -86,24 +71,21 @@ function oneKeys(
     const end = start + chunkLength
     reader.read(rows.subarray(start, end), codes.subarray(start, end))
   }
-  return { kind: 'one', keys: [...reader.words, null], codes }
+  return oneKeyEach([...reader.words, null], codes)
 }
 
-function periodKeys(length: PeriodLength, table: IncidentTable, calendar: Calendar): OneKey {
+function periodKeys(length: PeriodLength, table: IncidentTable, calendar: Calendar): ViewKeys {
   const rows = allRows(table)
   const index = indexPeriods(table, rows, length, calendar)
   const none = index.starts.length
-  return {
-    kind: 'one',
-    keys: [...index.starts.map((start) => nameOfPeriod(start, length, calendar)), null],
-    codes: Uint32Array.from(periodsOfRows(index, table, rows), (number) =>
-      number < 0 ? none : number,
-    ),
-  }
+  return oneKeyEach(
+    [...index.starts.map((start) => nameOfPeriod(start, length, calendar)), null],
+    Uint32Array.from(periodsOfRows(index, table, rows), (number) => (number < 0 ? none : number)),
+  )
 }
 
 /** Actors at the query's standard; those below it are nobody. */
-function actorKeys({ perpetrator }: IncidentTable, { attribution }: Query): ListedKeys {
+function actorKeys({ perpetrator }: IncidentTable, { attribution }: Query): ViewKeys {
   const { entries, codes } = perpetrator
   const loosest = attributionStandards.indexOf(attribution ?? 'any')
   return listedKeys(entries, codes, (member) => (entries.standards[member] ?? 0) <= loosest)
@@ -113,7 +95,7 @@ function listedKeys(
   { words, offsets, members }: Lists,
   codes: ArrayLike<number>,
   counts: (member: number) => boolean,
-): ListedKeys {
+): ViewKeys {
   const kept = new Uint32Array(members.length + offsets.length)
   const keptOffsets = new Uint32Array(offsets.length)
   let found = 0
@@ -126,16 +108,16 @@ function listedKeys(
     keptOffsets[list + 1] = found
   }
   return {
-    kind: 'lists',
     keys: [...words, null],
     codes: Uint32Array.from(codes),
     offsets: keptOffsets,
     members: kept.slice(0, found),
+    tolls: null,
   }
 }
 
 /** The parts into which tolls are divided, each with its own toll. */
-function partKeys(name: 'group' | 'harm', table: IncidentTable, query: Query): PartKeys {
+function partKeys(name: 'group' | 'harm', table: IncidentTable, query: Query): ViewKeys {
   const rows = allRows(table)
   const division = { byHarm: name === 'harm', byGroup: name === 'group' }
   const divided = divideTolls(table, rows, askedBy(query), division)
@@ -153,8 +135,8 @@ function partKeys(name: 'group' | 'harm', table: IncidentTable, query: Query): P
   }
   const groupOfCode = Uint32Array.from({ length: size }, (_, code) => words.indexOf(keyOf(code)))
   return {
-    kind: 'parts',
     keys: words,
+    codes: null,
     offsets,
     members: Uint32Array.from(codes, (code) => groupOfCode[code] ?? 0),
     tolls: tollsOfParts(table, codes, places, size, askedOf),

@@ -1,30 +1,16 @@
 import type { Asked } from '../asked-toll.ts'
-import {
-  type Adding,
-  addRows,
-  forgetTouched,
-  moveRows,
-  type TouchedGroups,
-  tollsOf,
-  touchNone,
-} from './add-rows.ts'
+import { type Adding, addRows, tollsOf } from './add-rows.ts'
 import {
   type CasualtyColumns,
   type CasualtySums,
   makeCasualtyColumns,
   makeCasualtySums,
   writeCasualties,
-  writeSomeCasualties,
 } from './casualty-columns.ts'
 import { costOfPrepared, type PreparedSums, prepareSums, readNearest } from './prepared-sums.ts'
-import {
-  type Ends,
-  findMovedRows,
-  type MovedRows,
-  type Period,
-  type TimeCourse,
-  visitPeriod,
-} from './time-course.ts'
+import { addSpans } from './span-sums.ts'
+import { type Ends, type Period, type TimeCourse, visitMoved, visitPeriod } from './time-course.ts'
+import { forgetTouched, type TouchedGroups, touch, touchNone } from './touched-groups.ts'
 
 /**
  * What a view shows: a group at each place, in the order of their names or of time, those without a key
@@ -84,48 +70,90 @@ export function prepareView(state: ViewState, course: TimeCourse): void {
  *
  * Sums are prepared when as many incidents have been looked at one by one as preparing would take: nobody
  * pays more than twice for not having known how long the brush would move. Only groups that change are
- * written. `moved` lists the incidents that move, once for all views.
+ * written.
  */
 export function moveToPeriod(
   state: ViewState,
   course: TimeCourse,
   period: Period,
   isContained: boolean,
-  moved: MovedRows,
 ): void {
-  const { period: before, adding, view, summed, touched } = state
+  const { period: before } = state
   if (before?.from === period.from && before.to === period.to) {
     if (state.isContained === isContained) return
   }
+  const isSimilar = before !== null && !isContained && !state.isContained
+  state.period = period
+  state.isContained = isContained
+  if (isSimilar && isNear(state.prepared, before, period)) move(state, course, before, period)
+  else moveFar(state, course, isSimilar ? before : null, period)
+  const { view, summed, touched } = state
+  writeCasualties(view, summed, touched.groups, touched.count)
+  forgetTouched(touched)
+}
+
+/** Whether two periods are so near that nothing but moving comes into question. */
+function isNear(prepared: PreparedSums | null, before: Ends, after: Ends): boolean {
+  return (
+    prepared !== null &&
+    rowsBetween(before, after) * prepared.entriesPerRow < prepared.entriesPerJump
+  )
+}
+
+function moveFar(
+  state: ViewState,
+  course: TimeCourse,
+  before: Period | null,
+  period: Period,
+): void {
+  const { summed, touched, view, isContained } = state
   const anew = isContained ? 0 : period.begun - period.over
-  const between =
-    before === null || isContained || state.isContained
-      ? Number.POSITIVE_INFINITY
-      : Math.abs(period.begun - before.begun) + Math.abs(period.over - before.over)
+  const between = before === null ? Number.POSITIVE_INFINITY : rowsBetween(before, period)
   const needed = Math.min(anew, between)
   if (state.prepared === null && state.visited + needed > course.table.length) {
     prepareView(state, course)
   }
-  state.period = period
-  state.isContained = isContained
   const { prepared } = state
-  const move = (ends: Ends) => {
-    findMovedRows(moved, course, ends, period)
-    moveRows(summed.sums, adding, moved, touched)
-    writeSomeCasualties(view, summed, touched.groups, touched.count)
-    forgetTouched(touched)
-  }
-  if (prepared !== null && !isContained && costOfPrepared(prepared, period) < needed) {
-    move(readNearest(summed.sums, prepared, period, touched))
+  if (
+    prepared !== null &&
+    !isContained &&
+    costOfPrepared(prepared, period) < needed * prepared.entriesPerRow
+  ) {
+    move(state, course, readNearest(summed.sums, prepared, period, touched), period)
   } else if (before !== null && between < anew) {
     state.visited += between
-    move(before)
+    move(state, course, before, period)
   } else {
     state.visited += anew
     summed.sums.fill(0)
+    for (let group = 0; group < view.incidents.length; group++) {
+      if (view.incidents[group] !== 0) touch(touched, group)
+    }
     visitPeriod(course, period, isContained, (start, end, sign) =>
-      addRows(summed.sums, adding, start, end, sign),
+      addRows(summed.sums, state.adding, start, end, sign, touched),
     )
-    writeCasualties(view, summed)
   }
+}
+
+function rowsBetween(before: Ends, after: Ends): number {
+  return Math.abs(after.begun - before.begun) + Math.abs(after.over - before.over)
+}
+
+/** Moves the sums of a view from one period to another: span by span where these are added up, or row by row. */
+function move(
+  { prepared, adding, summed, touched }: ViewState,
+  course: TimeCourse,
+  before: Ends,
+  after: Period,
+): void {
+  const { rowStarts } = course
+  visitMoved(
+    course,
+    before,
+    after,
+    prepared === null
+      ? (first, end, sign) =>
+          addRows(summed.sums, adding, rowStarts[first] ?? 0, rowStarts[end] ?? 0, sign, touched)
+      : (first, end, sign) => addSpans(summed.sums, prepared.spans, first, end, sign, touched),
+  )
 }

@@ -19,6 +19,7 @@ export { type ListColumn, type Lists, listEntries, wordsOfRow } from './list-col
 export * from './position-column.ts'
 export * from './postings.ts'
 export * from './quantities.ts'
+export type { Checksum } from './snapshot/checksum.ts'
 export type { DamageCode } from './snapshot/damage.ts'
 export { snapshotVersion } from './snapshot/header.ts'
 export { lazily } from './snapshot/lazily.ts'
@@ -36,5 +37,11 @@ export { tollFlags } from './sums/toll-flags.ts'
 export * from './sums/toll-reader.ts'
 export * from './take-codes.ts'
 export { type TextColumn, type Texts, textsWith } from './text-column.ts'
-export * from './time-index.ts'
+export {
+  firstSpanEnding,
+  shortSpanDays,
+  spansAcross,
+  type TimeIndex,
+  timeIndexOf,
+} from './time-index.ts'
 export * from './word-column.ts'

@@ -17,6 +17,7 @@ export interface TimeIndex {
 export const shortSpanDays = 31
 
 const known = new WeakMap<SpanColumn, TimeIndex>()
+const knownStarts = new WeakMap<SpanColumn, Uint32Array>()
 
 /** The time index of a table, made once and kept with it. */
 export function timeIndexOf({ when }: IncidentTable): TimeIndex {
@@ -25,7 +26,22 @@ export function timeIndexOf({ when }: IncidentTable): TimeIndex {
   return made
 }
 
-function makeTimeIndex({ entries, codes }: SpanColumn): TimeIndex {
+/** Keeps with a column where the rows of each span begin, so that its rows need not be looked at. */
+export function keepStarts(when: SpanColumn, starts: Uint32Array): void {
+  knownStarts.set(when, starts)
+}
+
+function makeTimeIndex(when: SpanColumn): TimeIndex {
+  const { earliest, latest } = when.entries
+  const starts = knownStarts.get(when) ?? startsOf(when)
+  const longSpans: number[] = []
+  for (let span = 0; span < latest.length; span++) {
+    if ((latest[span] ?? 0) - (earliest[span] ?? 0) >= shortSpanDays) longSpans.push(span)
+  }
+  return { starts, longSpans: Uint32Array.from(longSpans) }
+}
+
+function startsOf({ entries, codes }: SpanColumn): Uint32Array {
   const spans = entries.latest.length
   const starts = new Uint32Array(spans + 1)
   for (let row = 0; row < codes.length; row++) {
@@ -35,9 +51,7 @@ function makeTimeIndex({ entries, codes }: SpanColumn): TimeIndex {
   for (let span = 0; span < spans; span++) {
     starts[span + 1] = (starts[span + 1] ?? 0) + (starts[span] ?? 0)
   }
-  const isLong = (span: number) =>
-    (entries.latest[span] ?? 0) - (entries.earliest[span] ?? 0) >= shortSpanDays
-  return { starts, longSpans: Uint32Array.from(entries.latest.keys()).filter(isLong) }
+  return starts
 }
 
 /**

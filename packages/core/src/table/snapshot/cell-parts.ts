@@ -1,13 +1,21 @@
 import { countableHarms } from '../../records/index.ts'
 import type { CellColumns, CellKinds } from '../cell-columns.ts'
-import { type Codes, makeCodes, widen, widest } from '../codes.ts'
+import { makeCodes, widest } from '../codes.ts'
 import type { ComparedColumns } from '../compared-columns.ts'
 import type { IncidentTable } from '../incident-table.ts'
-import { offsetsOf } from '../offsets.ts'
 import { listsGiven, stretch } from './given-codes.ts'
-import { listAt } from './part-reader.ts'
 import { type Section, wholeSection } from './section.ts'
-import { listsOfTexts, textsOfLists } from './text-lists.ts'
+import {
+  bytesOfList,
+  codesOfList,
+  listAt,
+  numbersOfList,
+  offsetsOfList,
+  readStretch,
+  type StoredList,
+  wordsOfList,
+} from './stored-list.ts'
+import { listsOfTexts, readTexts } from './text-lists.ts'
 import { lengthsOf } from './word-lists.ts'
 
 /** What a row's cells are told by: the country, and the totals of its harms. */
@@ -46,14 +54,14 @@ export function cellParts(table: IncidentTable): readonly Section[] {
 }
 
 /** Reads cells of rows whose other columns are known. */
-export function readCells(lists: readonly Codes[], parents: CellParents): CellColumns {
-  const actors = textsOfLists(listAt(lists, 3), listAt(lists, 4))
+export function readCells(lists: readonly StoredList[], parents: CellParents): CellColumns {
+  const actors = readTexts(lists, 3)
   const kinds = {
-    harm: new Uint8Array(listAt(lists, 0)),
-    group: new Uint8Array(listAt(lists, 1)),
-    actor: Array.from(listAt(lists, 2), (place) => actors[place - 1] ?? null),
+    harm: bytesOfList(listAt(lists, 0)),
+    group: bytesOfList(listAt(lists, 1)),
+    actor: Array.from(numbersOfList(listAt(lists, 2)), (place) => actors[place - 1] ?? null),
   }
-  const offsets = offsetsOf(listAt(lists, 5))
+  const offsets = offsetsOfList(listAt(lists, 5))
   return { kinds, offsets, ...readGivenCells(lists, kinds, offsets, parents) }
 }
 
@@ -62,7 +70,7 @@ export function readCells(lists: readonly Codes[], parents: CellParents): CellCo
  * stretches whose codes are widened first, as in `takeGiven`.
  */
 function readGivenCells(
-  lists: readonly Codes[],
+  lists: readonly StoredList[],
   { harm, actor }: CellKinds,
   offsets: Uint32Array,
   { country, totals, quantities }: CellParents,
@@ -70,10 +78,10 @@ function readGivenCells(
   const [noKind, nothing] = [actor.length, quantities.low.length]
   const given: GivenCells = {
     harm,
-    kindStarts: offsetsOf(listAt(lists, 6)),
-    kinds: widest(listAt(lists, 7)),
-    quantityStarts: offsetsOf(listAt(lists, 9)),
-    quantities: widest(listAt(lists, 10)),
+    kindStarts: offsetsOfList(listAt(lists, 6)),
+    kinds: wordsOfList(listAt(lists, 7)),
+    quantityStarts: offsetsOfList(listAt(lists, 9)),
+    quantities: wordsOfList(listAt(lists, 10)),
   }
   const [kindPlaces, quantityPlaces] = [listAt(lists, 8), listAt(lists, 11)]
   const kind = makeCodes(kindPlaces.length, noKind)
@@ -81,6 +89,7 @@ function readGivenCells(
   const rows = offsets.length - 1
   const countries = new Uint32Array(stretch)
   const ofHarms = new Uint32Array(stretch * countableHarms.length).fill(nothing)
+  let [kinds, tolls] = [new Uint32Array(0), new Uint32Array(0)]
   for (let first = 0; first < rows; first += stretch) {
     const end = Math.min(first + stretch, rows)
     const [from, to] = [offsets[first] ?? 0, offsets[end] ?? 0]
@@ -88,11 +97,14 @@ function readGivenCells(
     countableHarms.forEach((name, place) => {
       ofHarms.set(totals[name].subarray(first, end), place * stretch)
     })
-    const kinds = new Uint32Array(kindPlaces.subarray(from, to))
-    const tolls = new Uint32Array(quantityPlaces.subarray(from, to))
-    readStretch(given, offsets, first, end, countries, ofHarms, kinds, tolls)
-    kind.set(kinds, from)
-    quantity.set(tolls, from)
+    if (to - from > kinds.length) {
+      ;[kinds, tolls] = [new Uint32Array(2 * (to - from)), new Uint32Array(2 * (to - from))]
+    }
+    readStretch(kindPlaces, from, to, kinds)
+    readStretch(quantityPlaces, from, to, tolls)
+    takeCells(given, offsets, first, end, countries, ofHarms, kinds, tolls)
+    kind.set(kinds.subarray(0, to - from), from)
+    quantity.set(tolls.subarray(0, to - from), from)
   }
   return { kind, quantity }
 }
@@ -110,7 +122,7 @@ interface GivenCells {
  * Replaces the places of kinds and tolls by their codes, for the cells of one stretch of rows. A function of
  * its own, because loops in a loop are compiled again each time that one of them ends.
  */
-function readStretch(
+function takeCells(
   { harm, kindStarts, kinds: ofCountries, quantityStarts, quantities: ofTotals }: GivenCells,
   offsets: Uint32Array,
   first: number,
@@ -174,16 +186,14 @@ function comparedPart({ row, harm, group, offsets, quantity }: ComparedColumns):
 }
 
 /** Reads the cells on which origins can be compared. */
-export function readCompared(lists: readonly Codes[], quantities: number): ComparedColumns {
-  let row = 0
+export function readCompared(lists: readonly StoredList[], quantities: number): ComparedColumns {
+  const row = wordsOfList(listAt(lists, 0))
+  for (let cell = 1; cell < row.length; cell++) row[cell] = (row[cell] ?? 0) + (row[cell - 1] ?? 0)
   return {
-    row: Uint32Array.from(listAt(lists, 0), (step: number) => {
-      row += step
-      return row
-    }),
-    harm: new Uint8Array(listAt(lists, 1)),
-    group: new Uint8Array(listAt(lists, 2)),
-    offsets: offsetsOf(listAt(lists, 3)),
-    quantity: widen(listAt(lists, 4), quantities),
+    row,
+    harm: bytesOfList(listAt(lists, 1)),
+    group: bytesOfList(listAt(lists, 2)),
+    offsets: offsetsOfList(listAt(lists, 3)),
+    quantity: codesOfList(listAt(lists, 4), quantities),
   }
 }

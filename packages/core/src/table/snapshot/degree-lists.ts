@@ -1,6 +1,6 @@
-import type { Codes } from '../codes.ts'
 import type { Positions } from '../position-column.ts'
-import { listAt } from './part-reader.ts'
+import { stretch } from './given-codes.ts'
+import { listAt, readStretch, type StoredList, wordsOfList } from './stored-list.ts'
 
 const millionths = 1e6
 
@@ -26,15 +26,19 @@ export function degreeLists({ latitude, longitude }: Positions): readonly ArrayL
 export const degreeListCount = 7
 
 /** Reads the degrees; precisions are read by the caller. */
-export function readDegrees(lists: readonly Codes[]): Omit<Positions, 'precision'> {
+export function readDegrees(lists: readonly StoredList[]): Omit<Positions, 'precision'> {
   const latitude = degreesAt(listAt(lists, 0), 90)
   const longitude = degreesAt(listAt(lists, 1), 180)
-  listAt(lists, 2).forEach((code: number, index: number) => {
-    latitude[code] = numberOfHalves(listAt(lists, 3)[index] ?? 0, listAt(lists, 4)[index] ?? 0)
-    longitude[code] = numberOfHalves(listAt(lists, 5)[index] ?? 0, listAt(lists, 6)[index] ?? 0)
+  const [codes = none, ...halves] = [2, 3, 4, 5, 6].map((list) => wordsOfList(listAt(lists, list)))
+  const [lowerNorth = none, upperNorth = none, lowerEast = none, upperEast = none] = halves
+  codes.forEach((code, index) => {
+    latitude[code] = numberOfHalves(lowerNorth[index] ?? 0, upperNorth[index] ?? 0)
+    longitude[code] = numberOfHalves(lowerEast[index] ?? 0, upperEast[index] ?? 0)
   })
   return { latitude, longitude }
 }
+
+const none = new Uint32Array(0)
 
 function isMillionth(degrees: number): boolean {
   return Number.isNaN(degrees) || Math.round(degrees * millionths) / millionths === degrees
@@ -44,13 +48,28 @@ function placeOf(degrees: number, bound: number): number {
   return Number.isNaN(degrees) ? 0 : Math.round(degrees * millionths) + bound * millionths + 1
 }
 
-function degreesAt(places: Codes, bound: number): Float64Array {
-  const degrees = new Float64Array(places.length)
-  for (let code = 0; code < places.length; code++) {
-    const place = places[code] ?? 0
-    degrees[code] = place === 0 ? Number.NaN : (place - 1 - bound * millionths) / millionths
+function degreesAt(list: StoredList, bound: number): Float64Array {
+  const degrees = new Float64Array(list.length)
+  const places = new Uint32Array(stretch)
+  for (let start = 0; start < list.length; start += stretch) {
+    const end = Math.min(start + stretch, list.length)
+    readStretch(list, start, end, places)
+    takeDegrees(degrees, start, end, places, bound)
   }
   return degrees
+}
+
+function takeDegrees(
+  degrees: Float64Array,
+  start: number,
+  end: number,
+  places: Uint32Array,
+  bound: number,
+): void {
+  for (let code = start; code < end; code++) {
+    const place = places[code - start] ?? 0
+    degrees[code] = place === 0 ? Number.NaN : (place - 1 - bound * millionths) / millionths
+  }
 }
 
 function halvesOf(numbers: readonly number[]): readonly [readonly number[], readonly number[]] {

@@ -1,16 +1,24 @@
 import type { AttributionColumn } from '../attribution-column.ts'
-import { type Codes, makeCodes, widen } from '../codes.ts'
+import { type Codes, makeCodes } from '../codes.ts'
 import type { DayColumn } from '../day-column.ts'
 import type { IdColumn } from '../id-column.ts'
 import type { IncidentTable } from '../incident-table.ts'
 import type { ListColumn } from '../list-column.ts'
 import { openEnd, type SpanColumn } from '../span-column.ts'
 import type { WordColumn } from '../word-column.ts'
-import { listsGiven, takeGiven } from './given-codes.ts'
-import { listAt } from './part-reader.ts'
+import { listsGiven, stretch, takeGiven, takerOf } from './given-codes.ts'
 import { type Section, wholeSection } from './section.ts'
 import { signed, unsigned } from './signed-numbers.ts'
-import { listsOfTexts, textsOfLists } from './text-lists.ts'
+import {
+  bytesOfList,
+  codesOfList,
+  listAt,
+  numbersOfList,
+  readStretch,
+  type StoredList,
+  wordsOfList,
+} from './stored-list.ts'
+import { listsOfTexts, readTexts } from './text-lists.ts'
 import { listsOfLists, readWordLists } from './word-lists.ts'
 
 /**
@@ -44,44 +52,44 @@ export function descriptionParts(table: IncidentTable): readonly Section[] {
 }
 
 /** Reads words. */
-export function readWords(lists: readonly Codes[]): WordColumn {
-  const entries = textsOfLists(listAt(lists, 0), listAt(lists, 1))
-  return { entries, codes: widen(listAt(lists, 2), entries.length) }
+export function readWords(lists: readonly StoredList[]): WordColumn {
+  const entries = readTexts(lists, 0)
+  return { entries, codes: codesOfList(listAt(lists, 2), entries.length) }
 }
 
 /** Reads lists of words. */
-export function readListColumn(lists: readonly Codes[]): ListColumn {
+export function readListColumn(lists: readonly StoredList[]): ListColumn {
   const entries = readWordLists(lists)
-  return { entries, codes: widen(listAt(lists, 4), entries.offsets.length - 1) }
+  return { entries, codes: codesOfList(listAt(lists, 4), entries.offsets.length - 1) }
 }
 
 /** Reads lists of words given the country. */
-export function readGivenLists(lists: readonly Codes[], country: Codes): ListColumn {
+export function readGivenLists(lists: readonly StoredList[], country: Codes): ListColumn {
   const entries = readWordLists(lists)
-  return { entries, codes: takeGiven(lists, 4, country, entries.offsets.length - 1) }
+  return { entries, codes: takeGiven(lists, 4, takerOf(country), entries.offsets.length - 1) }
 }
 
 /** Reads perpetrators given the country. */
-export function readPerpetrators(lists: readonly Codes[], country: Codes): AttributionColumn {
-  const entries = { ...readWordLists(lists), standards: new Uint8Array(listAt(lists, 4)) }
-  return { entries, codes: takeGiven(lists, 5, country, entries.offsets.length - 1) }
+export function readPerpetrators(lists: readonly StoredList[], country: Codes): AttributionColumn {
+  const entries = { ...readWordLists(lists), standards: bytesOfList(listAt(lists, 4)) }
+  return { entries, codes: takeGiven(lists, 5, takerOf(country), entries.offsets.length - 1) }
 }
 
 /** Reads hours. */
-export function readHours(lists: readonly Codes[]): Int8Array {
-  const list = listAt(lists, 0)
-  const hours = new Int8Array(list.length)
-  for (let row = 0; row < hours.length; row++) hours[row] = (list[row] ?? 0) - 1
+export function readHours(lists: readonly StoredList[]): Int8Array {
+  const bytes = bytesOfList(listAt(lists, 0))
+  const hours = new Int8Array(bytes.buffer)
+  for (let row = 0; row < hours.length; row++) hours[row] = (hours[row] ?? 0) - 1
   return hours
 }
 
 /** Reads ids. */
-export function readIds(lists: readonly Codes[]): IdColumn {
-  const prefixes = textsOfLists(listAt(lists, 0), listAt(lists, 1))
+export function readIds(lists: readonly StoredList[]): IdColumn {
+  const prefixes = readTexts(lists, 0)
   return {
     prefixes,
-    codes: widen(listAt(lists, 2), prefixes.length),
-    numbers: new Uint32Array(listAt(lists, 3)),
+    codes: codesOfList(listAt(lists, 2), prefixes.length),
+    numbers: wordsOfList(listAt(lists, 3)),
   }
 }
 
@@ -96,18 +104,35 @@ function lagsOf({ firstSaid, when, length }: IncidentTable): Uint32Array {
 }
 
 /** Reads the days on which incidents were first told of. */
-export function readFirstSaid(lists: readonly Codes[], when: SpanColumn): DayColumn {
-  const entries = Int32Array.from(listAt(lists, 0), (day: number) => signed(day))
+export function readFirstSaid(lists: readonly StoredList[], when: SpanColumn): DayColumn {
+  const entries = Int32Array.from(numbersOfList(listAt(lists, 0)), (day: number) => signed(day))
   const codeOf = dayLookup(entries)
   const lags = listAt(lists, 1)
   const codes = makeCodes(lags.length, entries.length)
   const latest = when.entries.latest.map((day) => (day === openEnd ? 0 : day))
-  for (let row = 0; row < lags.length; row++) {
-    const lag = lags[row] ?? 0
-    const happened = latest[when.codes[row] ?? 0] ?? 0
-    codes[row] = lag === 0 ? entries.length : codeOf(signed(lag - 1) + happened)
+  const [spans, days] = [new Uint32Array(stretch), new Uint32Array(stretch)]
+  for (let start = 0; start < lags.length; start += stretch) {
+    const end = Math.min(start + stretch, lags.length)
+    spans.set(when.codes.subarray(start, end))
+    readStretch(lags, start, end, days)
+    takeDays(days, spans, latest, codeOf, entries.length)
+    codes.set(end - start < stretch ? days.subarray(0, end - start) : days, start)
   }
   return { entries, codes }
+}
+
+/** Replaces days since an incident by the codes of days. */
+function takeDays(
+  days: Uint32Array,
+  spans: Uint32Array,
+  latest: Int32Array,
+  codeOf: (day: number) => number,
+  none: number,
+): void {
+  for (let row = 0; row < days.length; row++) {
+    const lag = days[row] ?? 0
+    days[row] = lag === 0 ? none : codeOf(signed(lag - 1) + (latest[spans[row] ?? 0] ?? 0))
+  }
 }
 
 const widestTable = 1 << 20

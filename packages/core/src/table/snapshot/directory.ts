@@ -1,9 +1,9 @@
 import { canonicalJson, type Parsed } from '../../primitives/index.ts'
-import { checksumOf } from './checksum.ts'
+import { type Checksum, checksumOf } from './checksum.ts'
 import { type DamageCode, damage } from './damage.ts'
 import { type Header, startOfChunks } from './header.ts'
 import type { Width } from './number-planes.ts'
-import { type SectionShape, storedLength } from './section.ts'
+import type { SectionShape } from './section.ts'
 
 /** What a snapshot is of, and what its parts are. It is written as JSON in ASCII. */
 export interface Contents {
@@ -13,15 +13,57 @@ export interface Contents {
 }
 
 /**
- * The contents of a snapshot and its chunk table, which has for each chunk its length and its checksum.
- * Chunks follow one another, so their places are sums of lengths.
+ * The contents of a snapshot and its chunk table, which has for each chunk where it ends, counted from the end
+ * of the table, and its checksum. Neither is gone through when a file is opened: a reader that wants a total
+ * looks at a dozen chunks of hundreds.
  */
-export interface Directory extends Contents {
-  /** Where each chunk begins in the file, and where the last ends. */
-  readonly offsets: Float64Array
-  readonly checksums: Uint32Array
-  /** The first chunk of each section. */
-  readonly firsts: readonly number[]
+export interface Directory extends Omit<Contents, 'sections'> {
+  /** What is told of the sections; {@link findSection} makes shapes of it. */
+  readonly told: readonly unknown[]
+  /** Where the chunks begin in the file. */
+  readonly start: number
+  /** Two words a chunk: its end and its checksum. */
+  readonly table: DataView
+}
+
+/** A part of a snapshot, and the first of its chunks among those of the file. */
+export interface StoredSection extends SectionShape {
+  readonly first: number
+}
+
+/** Finds a part by its name, `null` where a snapshot has none of it or tells no shape of it. */
+export function findSection({ told }: Directory, name: string): StoredSection | null {
+  let first = 0
+  for (let index = 0; index < told.length; index++) {
+    const section = told[index]
+    if (!Array.isArray(section)) return null
+    if (section[0] === name) return shapeOf(section, first)
+    first += Number(section[1])
+  }
+  return null
+}
+
+/** All parts, `null` where one of them is told of no shape. */
+export function allSections({ told }: Directory): readonly StoredSection[] | null {
+  const sections: StoredSection[] = []
+  let first = 0
+  for (const one of told) {
+    const section = Array.isArray(one) ? shapeOf(one, first) : null
+    if (section === null) return null
+    sections.push(section)
+    first += section.chunks
+  }
+  return sections
+}
+
+/** Where a chunk begins in the file. */
+export function offsetOf({ start, table }: Directory, chunk: number): number {
+  return chunk === 0 ? start : start + table.getUint32(8 * chunk - 8, true)
+}
+
+/** The checksum of a chunk. */
+export function checksumOfChunk({ table }: Directory, chunk: number): number {
+  return table.getUint32(8 * chunk + 4, true)
 }
 
 /** Contents as bytes. */
@@ -36,70 +78,39 @@ export function writeContents({ rule, rows, sections }: Contents): Uint8Array {
 }
 
 /** Reads contents and chunk table, which lie between the header and the chunks. */
-export function readDirectory(header: Header, bytes: Uint8Array): Parsed<Directory> {
+export function readDirectory(
+  header: Header,
+  bytes: Uint8Array,
+  checksum: Checksum = checksumOf,
+): Parsed<Directory> {
   const bad = (code: DamageCode, expected: string, received: unknown) => ({
     value: null,
     issues: [damage(code, 'directory', expected, received)],
   })
   const length = header.directoryLength + 8 * header.chunks
   if (bytes.length < length) return bad('truncated-snapshot', `${length} bytes`, bytes.length)
-  if (checksumOf(bytes.subarray(0, length)) !== header.directoryChecksum) {
+  if (checksum(bytes.subarray(0, length)) !== header.directoryChecksum) {
     return bad('damaged-snapshot', `checksum ${header.directoryChecksum}`, 'another')
   }
   const contents = parseContents(asciiText(bytes.subarray(0, header.directoryLength)))
   if (contents === null) return bad('damaged-snapshot', 'a list of sections', 'something else')
-  const directory = { ...contents, ...readChunkTable(header, bytes.subarray(0, length), contents) }
-  return doChunksFit(directory, header)
-    ? { value: directory, issues: [] }
-    : bad('damaged-snapshot', 'chunks of the length that their lists need', 'others')
-}
-
-function readChunkTable(header: Header, bytes: Uint8Array, { sections }: Contents) {
-  const view = new DataView(bytes.buffer, bytes.byteOffset + header.directoryLength)
-  const offsets = new Float64Array(header.chunks + 1)
-  const checksums = new Uint32Array(header.chunks)
-  let offset = startOfChunks(header)
-  for (let chunk = 0; chunk < header.chunks; chunk++) {
-    offsets[chunk] = offset
-    offset += view.getUint32(8 * chunk, true)
-    checksums[chunk] = view.getUint32(8 * chunk + 4, true)
+  const start = startOfChunks(header)
+  const table = new DataView(
+    bytes.buffer,
+    bytes.byteOffset + header.directoryLength,
+    8 * header.chunks,
+  )
+  const directory = { ...contents, start, table }
+  if (
+    countChunks(contents.told) !== header.chunks ||
+    offsetOf(directory, header.chunks) !== header.fileLength
+  ) {
+    return bad('damaged-snapshot', 'as many chunks as the file has', 'others')
   }
-  offsets[header.chunks] = offset
-  let next = 0
-  const firsts = sections.map(({ chunks }) => {
-    const first = next
-    next += chunks
-    return first
-  })
-  return { offsets, checksums, firsts }
+  return { value: directory, issues: [] }
 }
 
-function doChunksFit(
-  { sections, offsets, firsts }: Directory,
-  { chunks, fileLength }: Header,
-): boolean {
-  const last = sections.length - 1
-  if ((firsts[last] ?? 0) + (sections[last]?.chunks ?? 0) !== chunks) return false
-  if ((offsets[chunks] ?? 0) !== fileLength) return false
-  return sections.every((section, index) => {
-    if (section.lists.length === 0) return true
-    const first = firsts[index] ?? 0
-    const lastChunk = section.chunks - 1
-    // All chunks of a part but the last are of one length.
-    const whole = storedLength(section, 0)
-    for (let chunk = 0; chunk < lastChunk; chunk++) {
-      const place = first + chunk
-      if ((offsets[place + 1] ?? 0) - (offsets[place] ?? 0) !== whole) return false
-    }
-    const end = first + lastChunk
-    return (
-      lastChunk < 0 ||
-      (offsets[end + 1] ?? 0) - (offsets[end] ?? 0) === storedLength(section, lastChunk)
-    )
-  })
-}
-
-function parseContents(text: string): Contents | null {
+function parseContents(text: string): Pick<Directory, 'rule' | 'rows' | 'told'> | null {
   let told: unknown
   try {
     told = JSON.parse(text)
@@ -109,21 +120,31 @@ function parseContents(text: string): Contents | null {
   if (typeof told !== 'object' || told === null) return null
   const { rule, rows, sections } = told as Readonly<Record<string, unknown>>
   if (typeof rule !== 'string' || !isCount(rows) || !Array.isArray(sections)) return null
-  const shapes = sections.map(shapeOf)
-  return shapes.every((shape) => shape !== null) ? { rule, rows, sections: shapes } : null
+  return { rule, rows, told: sections }
 }
 
-function shapeOf(told: unknown): SectionShape | null {
-  if (!Array.isArray(told)) return null
-  const [name, chunks, block, lists] = told as readonly unknown[]
+/** How many chunks sections have; not a number where that is not told. */
+function countChunks(told: readonly unknown[]): number {
+  let chunks = 0
+  for (const section of told) {
+    chunks += Array.isArray(section) && isCount(section[1]) ? section[1] : Number.NaN
+  }
+  return chunks
+}
+
+function shapeOf(told: readonly unknown[], first: number): StoredSection | null {
+  const name = told[0]
+  const chunks = told[1]
+  const block = told[2]
+  const lists = told[3]
   if (typeof name !== 'string' || !isCount(chunks) || !isCount(block)) return null
   if (!Array.isArray(lists) || !lists.every(isListShape)) return null
   const needed = block === 0 ? 1 : Math.ceil((lists[0]?.[0] ?? 0) / block)
-  return lists.length === 0 || chunks === needed ? { name, chunks, block, lists } : null
+  return lists.length === 0 || chunks === needed ? { name, chunks, block, lists, first } : null
 }
 
 function isListShape(list: unknown): list is readonly [number, Width] {
-  return Array.isArray(list) && isCount(list[0]) && [1, 2, 3, 4].includes(list[1])
+  return Array.isArray(list) && isCount(list[0]) && isCount(list[1]) && list[1] > 0 && list[1] < 5
 }
 
 function isCount(value: unknown): value is number {

@@ -1,6 +1,6 @@
-import { type Codes, makeCodes, widest } from '../codes.ts'
+import { type Codes, makeCodes } from '../codes.ts'
 import { offsetsOf } from '../offsets.ts'
-import { listAt } from './part-reader.ts'
+import { listAt, offsetsOfList, readStretch, type StoredList, wordsOfList } from './stored-list.ts'
 
 /**
  * Codes of a column told by the codes of another one: provinces given countries. The children that occur
@@ -60,24 +60,32 @@ export function listsGiven(
   return [given.lengths, given.children, given.places]
 }
 
+/** Writes the codes of the rows from `start` to before `end` to the beginning of `into`. */
+export type TakeCodes = (into: Uint32Array, start: number, end: number) => void
+
+/** Takes the codes of a column. */
+export function takerOf(codes: Codes): TakeCodes {
+  return (into, start, end) => into.set(codes.subarray(start, end))
+}
+
 /** The children of all rows from the three lists that begin at `first`; `none` where one is not listed. */
 export function takeGiven(
-  lists: readonly Codes[],
+  lists: readonly StoredList[],
   first: number,
-  parent: Codes,
+  takeParents: TakeCodes,
   none: number,
 ): Codes {
-  const starts = offsetsOf(listAt(lists, first))
-  const children = widest(listAt(lists, first + 1))
+  const starts = offsetsOfList(listAt(lists, first))
+  const children = wordsOfList(listAt(lists, first + 1))
   const places = listAt(lists, first + 2)
   const child = makeCodes(places.length, none)
   const [parents, codes] = [new Uint32Array(stretch), new Uint32Array(stretch)]
   for (let start = 0; start < places.length; start += stretch) {
     const end = Math.min(start + stretch, places.length)
-    parents.set(parent.subarray(start, end))
-    codes.set(places.subarray(start, end))
+    takeParents(parents, start, end)
+    readStretch(places, start, end, codes)
     takeStretch(codes, parents, starts, children, none)
-    child.set(codes.subarray(0, end - start), start)
+    child.set(end - start < stretch ? codes.subarray(0, end - start) : codes, start)
   }
   return child
 }

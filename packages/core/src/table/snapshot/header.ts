@@ -1,5 +1,5 @@
 import type { Issue, Parsed } from '../../primitives/index.ts'
-import { checksumOf } from './checksum.ts'
+import { type Checksum, checksumOf } from './checksum.ts'
 import { damage } from './damage.ts'
 
 /**
@@ -10,6 +10,9 @@ import { damage } from './damage.ts'
  * 8   version of the format        20  checksum of directory        28  checksum of the bytes
  * 12  length of the directory          and chunk table                  before this one
  * ```
+ *
+ * A checksum is a CRC-32. The chunk table has for each chunk where it ends, counted from where the first begins,
+ * and its checksum.
  *
  * Behind them come the directory, the chunk table and the chunks, without gaps. Each begins at a multiple of
  * four, so that its bytes can be looked at as words: the directory ends with spaces, chunks end with zeros.
@@ -22,7 +25,7 @@ export interface Header {
 }
 
 /** The version of the format that this program writes and reads. */
-export const snapshotVersion = 3
+export const snapshotVersion = 4
 
 /** The length of a header in bytes. */
 export const headerLength = 32
@@ -47,23 +50,22 @@ export function writeHeader(header: Header, file: Uint8Array): void {
 }
 
 /** Reads the first bytes of a file. */
-export function readHeader(bytes: Uint8Array): Parsed<Header> {
+export function readHeader(bytes: Uint8Array, checksum: Checksum = checksumOf): Parsed<Header> {
   const bad = (issue: Issue) => ({ value: null, issues: [issue] })
   if (bytes.length < headerLength) {
     return bad(damage('truncated-snapshot', 'header', `${headerLength} bytes`, bytes.length))
   }
-  for (let index = 0; index < magic.length; index++) {
-    if (bytes[index] === magic.charCodeAt(index)) continue
-
+  if (String.fromCharCode(...bytes.subarray(0, magic.length)) !== magic) {
     return bad(damage('not-a-snapshot', 'header', 'the letters RECOUNT', 'other bytes'))
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, headerLength)
   const at = (offset: number) => view.getUint32(offset, true)
-  if (checksumOf(bytes.subarray(0, 28)) !== at(28)) {
-    return bad(damage('damaged-snapshot', 'header', `checksum ${at(28)}`, 'another'))
-  }
+  // Another version may have another checksum.
   if (at(8) !== snapshotVersion) {
     return bad(damage('unknown-version', 'header', `version ${snapshotVersion}`, at(8)))
+  }
+  if (checksum(bytes.subarray(0, 28)) !== at(28)) {
+    return bad(damage('damaged-snapshot', 'header', `checksum ${at(28)}`, 'another'))
   }
   const header = {
     directoryLength: at(12),

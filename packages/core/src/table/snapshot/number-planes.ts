@@ -1,4 +1,4 @@
-import { type Codes, makeCodes } from '../codes.ts'
+import type { Codes } from '../codes.ts'
 
 /** How many bytes each number of a list takes. */
 export type Width = 1 | 2 | 3 | 4
@@ -29,13 +29,6 @@ export function writePlanes(
       into[start + index] = (numbers[index] ?? 0) >>> (8 * plane)
     }
   }
-}
-
-/** Reads numbers from byte planes. */
-export function readPlanes(bytes: Uint8Array, offset: number, count: number, width: Width): Codes {
-  const numbers = makeCodes(count, 256 ** width - 1)
-  readPlanesInto(numbers, 0, bytes, offset, count, width)
-  return numbers
 }
 
 /** Reads numbers from byte planes into others, from the place `at` on. */

@@ -1,10 +1,16 @@
 import type { Issue, Parsed } from '../../primitives/index.ts'
-import { checksumOf } from './checksum.ts'
+import { type Checksum, checksumOf } from './checksum.ts'
 import { damage } from './damage.ts'
-import { type Directory, readDirectory } from './directory.ts'
+import {
+  checksumOfChunk,
+  type Directory,
+  offsetOf,
+  readDirectory,
+  type StoredSection,
+} from './directory.ts'
 import { headerLength, readHeader, startOfChunks } from './header.ts'
 import type { RangeReader } from './range-reader.ts'
-import type { SectionShape } from './section.ts'
+import { storedLength } from './section.ts'
 
 /** A snapshot whose directory has been read; its parts are fetched when they are needed. */
 export interface OpenSnapshot {
@@ -22,20 +28,16 @@ const usualHead = 32 * 1024
  * `null`; what is wrong with a part shows when that part is read.
  */
 export async function openSnapshot(reader: RangeReader): Promise<Parsed<OpenSnapshot>> {
+  const { checksum = checksumOf } = reader
   let head = await reader.read(0, usualHead)
-  const header = readHeader(head)
+  const header = readHeader(head, checksum)
   if (header.value === null) return { value: null, issues: header.issues }
   const start = startOfChunks(header.value)
   if (head.length < start) head = await reader.read(0, start)
-  const directory = readDirectory(header.value, head.subarray(headerLength))
+  const directory = readDirectory(header.value, head.subarray(headerLength), checksum)
   return directory.value === null
     ? { value: null, issues: directory.issues }
     : { value: { directory: directory.value, reader, head }, issues: [] }
-}
-
-/** Finds a part by its name, `null` where a snapshot has none of it. */
-export function findSection({ sections }: Directory, name: string): SectionShape | null {
-  return sections.find((section) => section.name === name) ?? null
 }
 
 /**
@@ -44,39 +46,47 @@ export function findSection({ sections }: Directory, name: string): SectionShape
  */
 export async function readChunks(
   { directory, reader, head }: OpenSnapshot,
-  section: SectionShape,
+  section: StoredSection,
   chunks: readonly number[],
 ): Promise<Parsed<readonly Uint8Array[]>> {
-  const first = directory.firsts[directory.sections.indexOf(section)] ?? 0
-  const start = directory.offsets[first + (chunks[0] ?? 0)] ?? 0
-  const end = directory.offsets[first + (chunks.at(-1) ?? -1) + 1] ?? start
+  const { first } = section
+  const start = offsetOf(directory, first + (chunks[0] ?? 0))
+  const end = offsetOf(directory, first + (chunks.at(-1) ?? -1) + 1)
   const bytes =
     end <= head.length ? head.subarray(start, end) : await reader.read(start, end - start)
   const read: Uint8Array[] = []
-  const issues: Issue[] = []
   for (const chunk of chunks) {
-    const place = first + chunk
-    const from = (directory.offsets[place] ?? 0) - start
-    const part = bytes.subarray(from, (directory.offsets[place + 1] ?? 0) - start)
-    const issue = checkChunk(directory, place, section.name, part)
-    if (issue) issues.push(issue)
+    const from = offsetOf(directory, first + chunk) - start
+    const part = bytes.subarray(from, offsetOf(directory, first + chunk + 1) - start)
+    const issue = checkChunk(directory, section, chunk, part, reader.checksum)
+    if (issue) return { value: null, issues: [issue] }
     read.push(part)
   }
-  return issues.length > 0 ? { value: null, issues } : { value: read, issues }
+  return { value: read, issues: [] }
 }
 
-/** Whether a chunk's bytes are those that were written; an issue where not. */
+/**
+ * Whether the bytes of a chunk of a section are those that were written, and as many as its lists need; an issue
+ * where not.
+ */
 export function checkChunk(
-  { offsets, checksums }: Directory,
+  directory: Directory,
+  section: StoredSection,
   chunk: number,
-  name: string,
   bytes: Uint8Array,
+  checksum: Checksum = checksumOf,
 ): Issue | null {
-  const length = (offsets[chunk + 1] ?? 0) - (offsets[chunk] ?? 0)
+  const { name, lists, first } = section
+  const place = first + chunk
+  const length = offsetOf(directory, place + 1) - offsetOf(directory, place)
   if (bytes.length < length) {
     return damage('truncated-snapshot', name, `${length} bytes`, bytes.length)
   }
-  return checksumOf(bytes) === checksums[chunk]
-    ? null
-    : damage('damaged-snapshot', name, `checksum ${checksums[chunk]}`, 'another')
+  const expected = checksumOfChunk(directory, place)
+  if (checksum(bytes) !== expected) {
+    return damage('damaged-snapshot', name, `checksum ${expected}`, 'another')
+  }
+  return lists.length > 0 && length !== storedLength(section, chunk)
+    ? damage('damaged-snapshot', name, 'a chunk as long as its lists need', `${length} bytes`)
+    : null
 }

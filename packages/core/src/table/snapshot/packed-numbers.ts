@@ -39,6 +39,28 @@ export function openNumbers(bytes: Uint8Array, lists: number): readonly Planes[]
   return opened
 }
 
+/** Reads a list, of numbers with up to 32 bits, into the beginning of an array; more than it holds is left out. */
+export function readNumbers({ bytes, start, count, width }: Planes, into: Uint32Array): void {
+  const length = Math.min(count, into.length)
+  if (width === 0) into.fill(0, 0, length)
+  else into.set(bytes.subarray(start, start + length))
+  for (let plane = 1; plane < width; plane++) {
+    addPlane(into, bytes, start + plane * count, length, 8 * plane)
+  }
+}
+
+function addPlane(
+  into: Uint32Array,
+  bytes: Uint8Array,
+  from: number,
+  length: number,
+  shift: number,
+): void {
+  for (let place = 0; place < length; place++) {
+    into[place] = (into[place] ?? 0) | ((bytes[from + place] ?? 0) << shift)
+  }
+}
+
 /** The sum of the numbers of a list from the place `first` to before `end`. */
 export function sumOfPlanes(
   { bytes, start, count, width }: Planes,

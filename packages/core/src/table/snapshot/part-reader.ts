@@ -1,10 +1,13 @@
-import type { Codes } from '../codes.ts'
 import type { PartName } from './part-shapes.ts'
+import type { SectionShape } from './section.ts'
+import type { StoredList } from './stored-list.ts'
 
-/** Gives the lists of a part of a snapshot that has been checked; none where an optional part is missing. */
-export type PartReader = (name: PartName) => readonly Codes[]
-
-/** A list of a part; empty where there is none, so that reading never fails. */
-export function listAt(lists: readonly Codes[], index: number): Codes {
-  return lists[index] ?? new Uint8Array(0)
+/** A part of a snapshot that has been checked. */
+export interface ReadPart {
+  readonly shape: SectionShape
+  readonly chunks: readonly Uint8Array[]
+  readonly lists: readonly StoredList[]
 }
+
+/** Gives a part of a snapshot; one with nothing in it where an optional part is missing. */
+export type PartReader = (name: PartName) => ReadPart

@@ -2,8 +2,9 @@ import type { SectionShape } from './section.ts'
 
 /** The parts of a table's snapshot, and for each of their lists whether it has one number a row. */
 export const partShapes = {
-  blocks: ['any', 'any', 'any'],
-  counted: ['rows', 'rows', 'rows', 'rows', 'rows', 'rows', 'rows'],
+  blocks: ['any', 'any'],
+  spans: [],
+  counted: ['rows', 'rows', 'rows', 'rows'],
   missing: ['rows'],
   abducted: ['rows'],
   quantities: ['any', 'any', 'any', 'any', 'any', 'any', 'any'],

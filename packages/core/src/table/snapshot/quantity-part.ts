@@ -1,7 +1,7 @@
-import type { Codes } from '../codes.ts'
 import type { Quantities } from '../quantities.ts'
-import { listAt } from './part-reader.ts'
-import { blockSection, numberAt, type Planes, type Section } from './section.ts'
+import { setWeights } from '../sums/quantity-weights.ts'
+import { blockSection, numbersInChunk, type Section, type SectionShape } from './section.ts'
+import { bytesOfList, listAt, type StoredList, wordsOfList } from './stored-list.ts'
 
 const wordSize = 2 ** 32
 
@@ -18,30 +18,43 @@ export function quantityPart({ low, best, high, unknown }: Quantities): Section 
   return blockSection('quantities', blockQuantities, [...lower, ...upper, unknown])
 }
 
-/** One of the quantities of a block, by its place there; `best` and `high` are −1 for none. */
-export function quantityAt(lists: readonly Planes[], place: number) {
-  const number = (list: number) => {
-    const planes = lists[list]
-    return planes === undefined ? 0 : numberAt(planes, place)
+/** Writes what one of the quantities of a block adds, by its place there, to the beginning of some weights. */
+export function setQuantity(
+  weights: Float64Array,
+  shape: SectionShape,
+  block: number,
+  bytes: Uint8Array,
+  place: number,
+): void {
+  const count = numbersInChunk(shape, shape.lists[0] ?? [0, 1], block)
+  const numbers = new Float64Array(shape.lists.length)
+  let at = place
+  for (let list = 0; list < numbers.length; list++) {
+    const width = shape.lists[list]?.[1] ?? 1
+    for (let plane = 0, unit = 1; plane < width; plane++, unit *= 256) {
+      numbers[list] = (numbers[list] ?? 0) + (bytes[at] ?? 0) * unit
+      at += count
+    }
   }
-  const count = (list: number) => number(list) + number(list + 3) * wordSize - 1
-  return { low: count(0), best: count(1), high: count(2), unknown: number(6) }
+  const countOf = (list: number) => (numbers[list] ?? 0) + (numbers[list + 3] ?? 0) * wordSize - 1
+  setWeights(weights, 0, countOf(0), countOf(1), countOf(2), numbers[6] ?? 0)
 }
 
 /** Reads the distinct quantities. */
-export function readQuantities(lists: readonly Codes[]): Quantities {
-  const column = (index: number) => {
-    const [lower, upper] = [listAt(lists, index), listAt(lists, index + 3)]
-    const counts = new Float64Array(lower.length)
-    for (let code = 0; code < counts.length; code++) {
-      counts[code] = (lower[code] ?? 0) + (upper[code] ?? 0) * wordSize - 1
-    }
-    return counts
-  }
+export function readQuantities(lists: readonly StoredList[]): Quantities {
   return {
-    low: column(0),
-    best: column(1),
-    high: column(2),
-    unknown: new Uint8Array(listAt(lists, 6)),
+    low: countsOfLists(lists, 0),
+    best: countsOfLists(lists, 1),
+    high: countsOfLists(lists, 2),
+    unknown: bytesOfList(listAt(lists, 6)),
   }
+}
+
+function countsOfLists(lists: readonly StoredList[], index: number): Float64Array {
+  const [lower, upper] = [wordsOfList(listAt(lists, index)), wordsOfList(listAt(lists, index + 3))]
+  const counts = new Float64Array(lower.length)
+  for (let code = 0; code < counts.length; code++) {
+    counts[code] = (lower[code] ?? 0) + (upper[code] ?? 0) * wordSize - 1
+  }
+  return counts
 }

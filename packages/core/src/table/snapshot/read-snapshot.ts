@@ -1,7 +1,9 @@
 import type { Issue, Parsed } from '../../primitives/index.ts'
-import { makeCodes, widen } from '../codes.ts'
 import type { IncidentTable } from '../incident-table.ts'
+import { keepFlags } from '../sums/read-flags.ts'
+import { openBlocks } from './block-starts.ts'
 import { readCells, readCompared } from './cell-parts.ts'
+import { type Checksum, checksumOf } from './checksum.ts'
 import { readCounted } from './counted-parts.ts'
 import { damage } from './damage.ts'
 import {
@@ -13,39 +15,54 @@ import {
   readPerpetrators,
   readWords,
 } from './description-parts.ts'
-import { type Directory, readDirectory } from './directory.ts'
+import {
+  allSections,
+  type Directory,
+  offsetOf,
+  readDirectory,
+  type StoredSection,
+} from './directory.ts'
 import { headerLength, readHeader } from './header.ts'
 import { lazily } from './lazily.ts'
 import { checkChunk } from './open-snapshot.ts'
-import { listAt, type PartReader } from './part-reader.ts'
+import type { PartReader } from './part-reader.ts'
 import { findMisshapenPart } from './part-shapes.ts'
 import { readGivenTexts, readGivenWords, readPositions } from './place-parts.ts'
 import { readQuantities } from './quantity-part.ts'
-import { readListsInto } from './section.ts'
-import { textsOfLists } from './text-lists.ts'
+import { readSpans } from './span-parts.ts'
+import { storedLists } from './stored-list.ts'
+import { readTexts } from './text-lists.ts'
 
 /**
  * Reads the table of a snapshot that is at hand as a whole. Every byte is checked at once; a column is
- * decoded when it is first looked at.
+ * decoded when it is first looked at. `checksum` is the platform's own CRC-32, where it has one.
  *
  * A file that is cut, damaged, of another version or no snapshot at all is an issue that names the part,
  * and then the value is `null`. Never throws.
  */
-export function readSnapshot(bytes: Uint8Array): Parsed<IncidentTable> {
+export function readSnapshot(
+  bytes: Uint8Array,
+  checksum: Checksum = checksumOf,
+): Parsed<IncidentTable> {
   const file = plainBytes(bytes)
-  const header = readHeader(file)
+  const header = readHeader(file, checksum)
   if (header.value === null) return { value: null, issues: header.issues }
   const { fileLength } = header.value
   if (file.length !== fileLength) {
     const issue = damage('truncated-snapshot', 'file', `${fileLength} bytes`, file.length)
     return { value: null, issues: [issue] }
   }
-  const { value: directory, issues } = readDirectory(header.value, file.subarray(headerLength))
-  if (directory === null) return { value: null, issues }
-  const damages = findDamage(directory, file)
+  const opened = readDirectory(header.value, file.subarray(headerLength), checksum)
+  if (opened.value === null) return { value: null, issues: opened.issues }
+  const sections = allSections(opened.value)
+  if (sections === null) {
+    const issue = damage('damaged-snapshot', 'directory', 'the shape of each section', 'another')
+    return { value: null, issues: [issue] }
+  }
+  const damages = findDamage(opened.value, sections, file, checksum)
   return damages.length > 0
     ? { value: null, issues: damages }
-    : { value: tableOf(directory, partReader(directory, file)), issues: [] }
+    : { value: tableOf(opened.value, partReader(opened.value, sections, file)), issues: [] }
 }
 
 /** Bytes of no other kind, such as a platform's own, that begin where words can. */
@@ -56,69 +73,81 @@ function plainBytes(bytes: Uint8Array): Uint8Array {
 }
 
 /** The longest parts are the last: those are checked first, so that checking is soon compiled. */
-function findDamage(directory: Directory, file: Uint8Array): readonly Issue[] {
-  const { sections, offsets, firsts, rows } = directory
+function findDamage(
+  directory: Directory,
+  sections: readonly StoredSection[],
+  file: Uint8Array,
+  checksum: Checksum,
+): readonly Issue[] {
   const issues: Issue[] = []
-  for (let index = sections.length - 1; index >= 0; index--) {
-    const { name, chunks } = sections[index] ?? { name: '', chunks: 0 }
-    const first = firsts[index] ?? 0
-    for (let chunk = first + chunks - 1; chunk >= first; chunk--) {
-      const bytes = file.subarray(offsets[chunk], offsets[chunk + 1])
-      const issue = checkChunk(directory, chunk, name, bytes)
+  for (const section of sections.toReversed()) {
+    for (let chunk = section.chunks - 1; chunk >= 0; chunk--) {
+      const bytes = chunkBytes(directory, file, section.first + chunk)
+      const issue = checkChunk(directory, section, chunk, bytes, checksum)
       if (issue !== null) issues.unshift(issue)
     }
   }
-  const misshapen = findMisshapenPart(sections, rows)
+  const misshapen = findMisshapenPart(sections, directory.rows)
   if (misshapen !== null) {
     issues.push(damage('damaged-snapshot', misshapen, 'the lists of a table', 'others'))
   }
   return issues
 }
 
-function partReader({ sections, offsets, firsts }: Directory, file: Uint8Array): PartReader {
+function chunkBytes(directory: Directory, file: Uint8Array, chunk: number): Uint8Array {
+  return file.subarray(offsetOf(directory, chunk), offsetOf(directory, chunk + 1))
+}
+
+function partReader(
+  directory: Directory,
+  sections: readonly StoredSection[],
+  file: Uint8Array,
+): PartReader {
+  const empty: StoredSection = { name: '', chunks: 0, block: 0, lists: [], first: 0 }
   return (name) => {
-    const index = sections.findIndex((section) => section.name === name)
-    const section = sections[index]
-    if (section === undefined) return []
-    const lists = section.lists.map(([count, width]) => makeCodes(count, 256 ** width - 1))
-    for (let chunk = 0; chunk < section.chunks; chunk++) {
-      const place = (firsts[index] ?? 0) + chunk
-      readListsInto(lists, section, chunk, file.subarray(offsets[place], offsets[place + 1]))
-    }
-    return lists
+    const shape = sections.find((section) => section.name === name) ?? empty
+    const chunks = Array.from({ length: shape.chunks }, (_, chunk) =>
+      chunkBytes(directory, file, shape.first + chunk),
+    )
+    return { shape, chunks, lists: storedLists(shape, chunks) }
   }
 }
 
 function tableOf({ rule, rows }: Directory, parts: PartReader): IncidentTable {
-  const counted = once(() => readCounted(parts, rows))
+  const counted = once(() => readCounted(parts))
   const table: IncidentTable = lazily<IncidentTable>({
     rule: () => rule,
     length: () => rows,
-    id: () => readIds(parts('id')),
-    text: () => readGivenTexts(parts('text'), table.position),
-    when: () => counted().when,
-    hour: () => readHours(parts('hour')),
-    firstSaid: () => readFirstSaid(parts('first-said'), table.when),
-    country: () => {
-      const entries = textsOfLists(listAt(parts('country'), 0), listAt(parts('country'), 1))
-      return { entries, codes: widen(counted().country, entries.length) }
+    id: () => readIds(parts('id').lists),
+    text: () => readGivenTexts(parts('text').lists, table.position),
+    when: () => {
+      const { shape, chunks } = parts('blocks')
+      const blocks = openBlocks(shape, chunks[0] ?? new Uint8Array(0))
+      return readSpans(parts('spans').chunks, blocks, rows)
     },
-    province: () => readGivenWords(parts('province'), table.country.codes),
-    district: () => readGivenWords(parts('district'), table.province.codes),
-    position: () => readPositions(parts('position'), table.district, table.province),
-    type: () => readWords(parts('type')),
-    grade: () => readWords(parts('grade')),
-    dataset: () => readWords(parts('dataset')),
-    method: () => readListColumn(parts('method')),
-    target: () => readListColumn(parts('target')),
-    source: () => readGivenLists(parts('source'), table.country.codes),
-    document: () => readListColumn(parts('document')),
-    perpetrator: () => readPerpetrators(parts('perpetrator'), table.country.codes),
-    quantities: () => readQuantities(parts('quantities')),
+    hour: () => readHours(parts('hour').lists),
+    firstSaid: () => readFirstSaid(parts('first-said').lists, table.when),
+    country: () => {
+      const entries = readTexts(parts('country').lists, 0)
+      return { entries, codes: counted().countries(entries.length) }
+    },
+    province: () => readGivenWords(parts('province').lists, table.country.codes),
+    district: () => readGivenWords(parts('district').lists, table.province.codes),
+    position: () => readPositions(parts('position').lists, table.district, table.province),
+    type: () => readWords(parts('type').lists),
+    grade: () => readWords(parts('grade').lists),
+    dataset: () => readWords(parts('dataset').lists),
+    method: () => readListColumn(parts('method').lists),
+    target: () => readListColumn(parts('target').lists),
+    source: () => readGivenLists(parts('source').lists, table.country.codes),
+    document: () => readListColumn(parts('document').lists),
+    perpetrator: () => readPerpetrators(parts('perpetrator').lists, table.country.codes),
+    quantities: () => readQuantities(parts('quantities').lists),
     totals: () => counted().totals(table.quantities.low.length),
-    cells: () => readCells(parts('cells'), table),
-    compared: () => readCompared(parts('compared'), table.quantities.low.length),
+    cells: () => readCells(parts('cells').lists, table),
+    compared: () => readCompared(parts('compared').lists, table.quantities.low.length),
   })
+  keepFlags(table, once(() => counted().flags()))
   return table
 }
 

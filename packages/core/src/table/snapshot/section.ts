@@ -1,5 +1,4 @@
-import type { Codes } from '../codes.ts'
-import { readPlanes, readPlanesInto, type Width, widthOf, writePlanes } from './number-planes.ts'
+import { type Width, widthOf, writePlanes } from './number-planes.ts'
 
 /** How many numbers a list has, and how many bytes each takes. */
 export type ListShape = readonly [count: number, width: Width]
@@ -51,7 +50,8 @@ export function byteSection(name: string, bytes: readonly Uint8Array[]): Section
 }
 
 /** How many numbers of each list a chunk holds. */
-export function numbersInChunk({ block }: SectionShape, [count]: ListShape, chunk: number): number {
+export function numbersInChunk({ block }: SectionShape, list: ListShape, chunk: number): number {
+  const count = list[0]
   return block === 0 ? count : Math.max(0, Math.min(block, count - chunk * block))
 }
 
@@ -60,17 +60,6 @@ export function storedLength(shape: SectionShape, chunk: number): number {
   let length = 0
   for (const list of shape.lists) length += numbersInChunk(shape, list, chunk) * list[1]
   return Math.ceil(length / 4) * 4
-}
-
-/** The lists of a chunk. */
-export function readLists(shape: SectionShape, chunk: number, bytes: Uint8Array): readonly Codes[] {
-  let offset = 0
-  return shape.lists.map((list) => {
-    const count = numbersInChunk(shape, list, chunk)
-    const start = offset
-    offset += count * list[1]
-    return readPlanes(bytes, start, count, list[1])
-  })
 }
 
 /** A list of a chunk as its byte planes, for whoever needs few of its numbers. */
@@ -107,22 +96,6 @@ export function numberAt({ bytes, start, count, width }: Planes, index: number):
     number += (bytes[at] ?? 0) * unit
   }
   return number
-}
-
-/** Reads a chunk into the lists of the whole part. */
-export function readListsInto(
-  lists: readonly Codes[],
-  shape: SectionShape,
-  chunk: number,
-  bytes: Uint8Array,
-): void {
-  let offset = 0
-  shape.lists.forEach((list, index) => {
-    const count = numbersInChunk(shape, list, chunk)
-    const into = lists[index]
-    if (into) readPlanesInto(into, chunk * shape.block, bytes, offset, count, list[1])
-    offset += count * list[1]
-  })
 }
 
 function packLists(lists: readonly ArrayLike<number>[], shapes: readonly ListShape[]): Uint8Array {

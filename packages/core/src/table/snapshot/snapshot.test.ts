@@ -1,7 +1,10 @@
+import { crc32 } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anyRows, rowWith, tableOf } from '../../../test/incident-rows.ts'
 import { canonicalTable } from '../canonical-table.ts'
+import { tollFlags } from '../sums/toll-flags.ts'
+import { timeIndexOf } from '../time-index.ts'
 import { openSnapshot } from './open-snapshot.ts'
 import { readerOfBytes } from './range-reader.ts'
 import { readSnapshot } from './read-snapshot.ts'
@@ -112,6 +115,31 @@ describe('readSnapshot', () => {
       shifted.set(file, before)
       expect(readSnapshot(shifted.subarray(before))).toEqual(readSnapshot(file))
     }
+  })
+
+  it('reads what it reads by a checksum of its own, by one of the platform', () => {
+    expect(readSnapshot(file, crc32)).toEqual(readSnapshot(file))
+    expect(readSnapshot(file, () => 7).issues[0]?.path).toBe('header')
+  })
+
+  it('says of a file of another version that it is one', () => {
+    const other = file.slice()
+    other[8] = 3
+    expect(readSnapshot(other).issues.map(({ code, received }) => [code, received])).toEqual([
+      ['unknown-version', '3'],
+    ])
+  })
+
+  it('knows the flags of tolls and where spans begin as they are counted', () => {
+    fc.assert(
+      fc.property(anyRows, (rows) => {
+        const table = tableOf(rows)
+        const read = readSnapshot(writeSnapshot(table)).value ?? tableOf([])
+        expect(timeIndexOf(read)).toEqual(timeIndexOf(table))
+        expect(Object.getOwnPropertyDescriptor(read.when, 'codes')?.get).toBeDefined()
+        expect(tollFlags(read)).toEqual(tollFlags(table))
+      }),
+    )
   })
 
   it('says which part is damaged', () => {

@@ -1,26 +1,23 @@
 import type { DayNumber, Issue, Parsed } from '../../primitives/index.ts'
 import { openEnd, openStart } from '../span-column.ts'
-import { addWeightsTimes, setWeights, weightWidth } from '../sums/quantity-weights.ts'
+import { addWeightsTimes, weightWidth } from '../sums/quantity-weights.ts'
+import { isUnknownByFlags } from '../sums/toll-flags.ts'
 import { tollWidth } from '../sums/toll-reader.ts'
-import {
-  type BlockStarts,
-  forEachCounted,
-  openBlocks,
-  type TollPlanes,
-  type UseRow,
-} from './counted-parts.ts'
+import { type BlockStarts, openBlocks } from './block-starts.ts'
+import { type CountedBlock, nextOfCountry, openCounted } from './counted-parts.ts'
 import { damage } from './damage.ts'
-import { findSection, type OpenSnapshot, openSnapshot, readChunks } from './open-snapshot.ts'
-import { sumOfPlanes } from './packed-numbers.ts'
-import { listAt } from './part-reader.ts'
+import { findSection, type StoredSection } from './directory.ts'
+import { type OpenSnapshot, openSnapshot, readChunks } from './open-snapshot.ts'
 import type { PartName } from './part-shapes.ts'
-import { blockQuantities, quantityAt } from './quantity-part.ts'
+import { blockQuantities, setQuantity } from './quantity-part.ts'
 import type { RangeReader } from './range-reader.ts'
-import { numberAt, type Planes, planesOfList, readLists, type SectionShape } from './section.ts'
-import { forEachWide, openCountry } from './sum-parts.ts'
-import { textsOfLists } from './text-lists.ts'
+import { numberAt, type Planes } from './section.ts'
+import { splitSpans } from './span-parts.ts'
+import { storedLists } from './stored-list.ts'
+import { addBlocks, type CountrySums, forEachWide, lastBlockBy, openCountry } from './sum-parts.ts'
+import { readTexts } from './text-lists.ts'
 
-/** Which incidents are summed: `null` is every country, open days are no bound. */
+/** Which incidents are summed: `null` is every country, open days are no bound; `from` is not after `to`. */
 export interface SumQuestion {
   readonly countries: readonly string[] | null
   readonly from: DayNumber
@@ -40,6 +37,11 @@ export interface RangeSum {
  * that tell it: its beginning, the sums of these countries, the two blocks of rows in which the period
  * begins and ends, and the quantities that these rows have. What is read is checked; damage is an issue, and
  * then the value is `null`.
+ *
+ * Rows that end in the period or before it are told by the sums of whole blocks and by the rows of the block at
+ * the period's end; so are those before the period; the difference is what ends in the period. Rows that hold
+ * both the last day and the next are added, or those are taken away that hold both the first day and the one
+ * before it.
  */
 export async function sumByRanges(
   reader: RangeReader,
@@ -48,45 +50,27 @@ export async function sumByRanges(
   const opened = await openSnapshot(reader)
   if (opened.value === null) return { value: null, issues: opened.issues }
   const snapshot = opened.value
-  const [starts, words, quantities] = [
-    await readPart(snapshot, 'blocks', [0]),
-    await readPart(snapshot, 'country', [0]),
-    findSection(snapshot.directory, 'quantities'),
-  ]
+  const starts = await readPart(snapshot, 'blocks', [0])
+  const words = await readPart(snapshot, 'country', [0])
+  const quantities = findSection(snapshot.directory, 'quantities')
   if (starts.value === null) return { value: null, issues: starts.issues }
   if (words.value === null) return { value: null, issues: words.issues }
   if (quantities === null) return missing('quantities')
-  const blocks = openBlocks(
-    starts.value.section,
-    starts.value.chunks[0] ?? none,
-    snapshot.directory.rows,
-  )
-  const lists = readLists(words.value.section, 0, words.value.chunks[0] ?? none)
-  const codes = codesOf(textsOfLists(listAt(lists, 0), listAt(lists, 1)), question.countries)
-  const first = question.from === openStart ? -1 : lastBlockBy(blocks, question.from - 1)
-  const last = question.to === openEnd ? blocks.blocks : lastBlockBy(blocks, question.to)
-  const edges = [...new Set([first, last])].filter((block) => block >= 0 && block < blocks.blocks)
-  const [sums, counted] = await Promise.all([
+  const blocks = openBlocks(starts.value.section, starts.value.chunks[0] ?? none)
+  const names = readTexts(storedLists(words.value.section, words.value.chunks), 0)
+  const codes = codesOf(names, question.countries)
+  const edges = edgesOf(question, blocks)
+  const [sums, read] = await Promise.all([
     readPart(snapshot, 'sums', codes),
-    Promise.all(edges.map((block) => readPart(snapshot, 'counted', [block]))),
+    readEdges(snapshot, edges),
   ])
   if (sums.value === null) return { value: null, issues: sums.issues }
+  if (read.value === null) return { value: null, issues: read.issues }
   const tally = startTally(question, quantities.lists[0]?.[0] ?? 0)
-  for (const bytes of sums.value.chunks) addCountry(tally, openCountry(bytes), blocks, first, last)
+  const countries = sums.value.chunks.map(openCountry)
+  for (const country of countries) addSpanning(tally, country, blocks, edges)
   const asked = question.countries === null ? [null] : codes
-  for (const [index, block] of edges.entries()) {
-    const part = counted[index]
-    if (!part || part.value === null) return { value: null, issues: part?.issues ?? [] }
-    const { section, chunks } = part.value
-    const { from, to } = question
-    const use: UseRow = (earliest, latest, tolls, place) => {
-      if (earliest >= from && latest <= to) addOne(tally, tolls, place, 1)
-      else addPartly(tally, earliest, tolls, place, false)
-    }
-    for (const country of asked) {
-      forEachCounted(blocks, section, block, chunks[0] ?? none, country, from, use)
-    }
-  }
+  for (const edge of read.value) addEdge(tally, edge, countries, asked, blocks)
   return weigh(snapshot, quantities, tally)
 }
 
@@ -108,65 +92,189 @@ function startTally(question: SumQuestion, quantities: number): Tally {
   return { question, sum: new Float64Array(tollWidth), times, quantities, met: [], atEdges: 0 }
 }
 
-/** The last block that begins by a day, −1 where all begin after it. */
-function lastBlockBy({ blocks, startOf }: BlockStarts, day: DayNumber): number {
-  let [low, high] = [0, blocks]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (startOf(middle) <= day) low = middle + 1
-    else high = middle
-  }
-  return low - 1
-}
-
-/** The sums of the blocks that lie in the period, and the rows at its ends that reach into them or out. */
-function addCountry(
-  tally: Tally,
-  country: readonly Planes[],
-  { blocks, startOf }: BlockStarts,
-  first: number,
-  last: number,
-): void {
-  const { question, sum } = tally
-  for (let field = 0; field < tollWidth; field++) {
-    const list = country[field]
-    if (list !== undefined) sum[field] = (sum[field] ?? 0) + sumOfPlanes(list, first + 1, last)
-  }
-  if (question.from !== openStart) {
-    forEachWide(country, startOf, first + 1, last, question.from - 1, (earliest, _, tolls, place) =>
-      addPartly(tally, earliest, tolls, place, true),
-    )
-  }
-  forEachWide(country, startOf, last + 1, blocks, question.to, (earliest, _, tolls, place) =>
-    addPartly(tally, earliest, tolls, place, false),
-  )
-}
-
 /**
- * Counts a row that may or may not lie in the period, where it does; one that is among the sums of blocks
- * already is taken out of them where only contained rows are asked for, others are added where not.
+ * An end of the period: what ends by `day` is added, or taken away where it is the day before the period;
+ * `block` is the last that begins by it, −1 where all begin later.
  */
-function addPartly(
-  tally: Tally,
-  earliest: number,
-  tolls: TollPlanes,
-  place: number,
-  isSummed: boolean,
-): void {
-  const { from, to, contained } = tally.question
-  if (earliest > to || (isSummed && earliest >= from)) return
-  tally.atEdges++
-  if (contained === isSummed) addOne(tally, tolls, place, contained ? -1 : 1)
+interface Edge {
+  readonly day: DayNumber
+  readonly block: number
+  readonly times: 1 | -1
 }
 
-function addOne(tally: Tally, tolls: TollPlanes, place: number, times: 1 | -1): void {
+function edgesOf({ from, to }: SumQuestion, { blocks, startOf }: BlockStarts): readonly Edge[] {
+  const edge = (day: DayNumber, times: 1 | -1): Edge => ({
+    day,
+    block: lastBlockBy(blocks, startOf, day),
+    times,
+  })
+  return [
+    ...(from === openStart ? [] : [edge(from - 1, -1)]),
+    ...(to === openEnd ? [] : [edge(to, 1)]),
+  ]
+}
+
+/** An edge with the rows of its block; `null` where it lies before all blocks. */
+interface ReadEdge extends Edge {
+  readonly counted: CountedBlock | null
+  readonly spans: Uint8Array
+}
+
+async function readEdges(
+  snapshot: OpenSnapshot,
+  edges: readonly Edge[],
+): Promise<Parsed<readonly ReadEdge[]>> {
+  const read: ReadEdge[] = []
+  for (const edge of edges) {
+    if (edge.block < 0) {
+      read.push({ ...edge, counted: null, spans: none })
+      continue
+    }
+    const [spans, counted] = await Promise.all([
+      readPart(snapshot, 'spans', [edge.block]),
+      readPart(snapshot, 'counted', [edge.block]),
+    ])
+    if (spans.value === null) return { value: null, issues: spans.issues }
+    if (counted.value === null) return { value: null, issues: counted.issues }
+    const { section, chunks } = counted.value
+    read.push({
+      ...edge,
+      counted: openCounted(section, edge.block, chunks[0] ?? none),
+      spans: spans.value.chunks[0] ?? none,
+    })
+  }
+  return { value: read, issues: [] }
+}
+
+/** The sums of the blocks between the edges, and those rows behind the last that span the whole period. */
+function addSpanning(
+  tally: Tally,
+  country: CountrySums,
+  { blocks, startOf }: BlockStarts,
+  edges: readonly Edge[],
+): void {
+  const { sum } = tally
+  const before = edges.find(({ times }) => times < 0)
+  const after = edges.find(({ times }) => times > 0)
+  addBlocks(sum, country, Math.max(0, before?.block ?? 0), Math.max(0, after?.block ?? blocks))
+  if (before === undefined || after === undefined) return
+  const use: UseToll = (killed, wounded, unknown) => meetSpanning(tally, killed, wounded, unknown)
+  forEachWide(country, startOf, -1, before.day, after.block, use)
+  // One that begins in the days of an earlier block does not reach so far.
+  const earliest = Math.max(0, after.block - country.wide.mostReach + 1)
+  for (let origin = earliest; origin <= before.block; origin++) {
+    forEachWide(country, startOf, origin, before.day, after.block, use)
+  }
+}
+
+type UseToll = (killed: number, wounded: number, isUnknown: number) => void
+
+/** Counts a row that holds the days before and behind the period: it was met at both edges. */
+function meetSpanning(tally: Tally, killed: number, wounded: number, isUnknown: number): void {
+  tally.atEdges--
+  if (tally.question.contained) addOne(tally, killed, wounded, isUnknown, 1)
+}
+
+/** Counts a row that holds the day of an edge and the next one. */
+function meetAcross(
+  tally: Tally,
+  times: 1 | -1,
+  killed: number,
+  wounded: number,
+  isUnknown: number,
+): void {
+  tally.atEdges++
+  if (isAcrossCounted(tally.question, times)) addOne(tally, killed, wounded, isUnknown, times)
+}
+
+/** Rows that reach over the end are added to those that end in the period, or those over its beginning taken away. */
+function isAcrossCounted({ contained }: SumQuestion, times: 1 | -1): boolean {
+  return contained === times < 0
+}
+
+/** What ends by the day of an edge in its block, and what holds this day and the next. */
+function addEdge(
+  tally: Tally,
+  { day, block, times, counted, spans }: ReadEdge,
+  countries: readonly CountrySums[],
+  asked: readonly (number | null)[],
+  { startOf }: BlockStarts,
+): void {
+  const isCounted = isAcrossCounted(tally.question, times)
+  for (const country of countries) {
+    forEachWide(country, startOf, block, day, block, (killed, wounded, isUnknown) =>
+      meetAcross(tally, times, killed, wounded, isUnknown),
+    )
+    if (block < 0) continue
+    tally.atEdges += numberAt(country.across[atIncidents] ?? nothing, block)
+    if (isCounted) addFields(tally.sum, country.across, block, times)
+  }
+  if (counted === null) return
+  const rowsOf = (first: number, end: number, use: UseToll) => {
+    for (const code of asked) forEachRow(counted, code, first, end, use)
+  }
+  const ended = splitSpans(spans, startOf(block), day, (earliest, first, end) => {
+    const isSpanning = times > 0 && earliest < tally.question.from
+    rowsOf(first, end, (killed, wounded, isUnknown) => {
+      meetAcross(tally, times, killed, wounded, isUnknown)
+      if (isSpanning) meetSpanning(tally, killed, wounded, isUnknown)
+    })
+  })
+  // The rows of the shorter side are looked at.
+  if (ended * 2 <= counted.rows) {
+    rowsOf(0, ended, (killed, wounded, isUnknown) => {
+      addOne(tally, killed, wounded, isUnknown, times)
+    })
+    return
+  }
+  for (const country of countries) addFields(tally.sum, country.blocks, block, times)
+  rowsOf(ended, counted.rows, (killed, wounded, isUnknown) => {
+    addOne(tally, killed, wounded, isUnknown, times > 0 ? -1 : 1)
+  })
+}
+
+function addFields(
+  sum: Float64Array,
+  fields: readonly Planes[],
+  place: number,
+  times: 1 | -1,
+): void {
+  for (let field = 0; field < tollWidth; field++) {
+    sum[field] = (sum[field] ?? 0) + times * numberAt(fields[field] ?? nothing, place)
+  }
+}
+
+const nothing: Planes = { bytes: none, start: 0, count: 0, width: 1 }
+
+/** Goes through the rows of a country, or of all where it is `null`. */
+function forEachRow(
+  counted: CountedBlock,
+  country: number | null,
+  first: number,
+  end: number,
+  use: UseToll,
+): void {
+  const { killed, wounded, flags } = counted
+  for (let row = first; row < end; row++) {
+    if (country !== null) row = nextOfCountry(counted, country, row, end)
+    if (row >= end) return
+    const known = numberAt(flags, row)
+    use(numberAt(killed, row), numberAt(wounded, row), isUnknownByFlags(known) ? 1 : 0)
+  }
+}
+
+function addOne(
+  tally: Tally,
+  killed: number,
+  wounded: number,
+  isUnknown: number,
+  times: 1 | -1,
+): void {
   const { sum, quantities } = tally
-  const killed = numberAt(tolls.killed, place)
-  const wounded = numberAt(tolls.wounded, place)
   if (killed < quantities) meet(tally, killed, times)
   if (wounded < quantities) meet(tally, quantities + wounded, times)
-  sum[14] = (sum[14] ?? 0) + times
-  sum[15] = (sum[15] ?? 0) + times * numberAt(tolls.unknown, place)
+  sum[atIncidents] = (sum[atIncidents] ?? 0) + times
+  sum[atIncidents + 1] = (sum[atIncidents + 1] ?? 0) + times * isUnknown
 }
 
 function meet({ times, met }: Tally, place: number, often: number): void {
@@ -174,29 +282,26 @@ function meet({ times, met }: Tally, place: number, often: number): void {
   times[place] = (times[place] ?? 0) + often
 }
 
+/** The place of the number of incidents in a sum; behind it is that of unknown tolls. */
+const atIncidents = 14
+
 /** Adds the quantities that were met, of which only those blocks are read that have one of them. */
 async function weigh(
   snapshot: OpenSnapshot,
-  section: SectionShape,
+  section: StoredSection,
   { sum, times, quantities, met, atEdges }: Tally,
 ): Promise<Parsed<RangeSum>> {
   const blockOf = (place: number) => Math.floor((place % quantities) / blockQuantities)
   const blocks = [...new Set(met.map(blockOf))].sort((a, b) => a - b)
   const { value, issues } = await readChunks(snapshot, section, blocks)
   if (value === null) return { value: null, issues }
-  const planes = new Map(
-    blocks.map((block, index) => [
-      block,
-      section.lists.map((_, list) => planesOfList(section, block, value[index] ?? none, list)),
-    ]),
-  )
   const weights = new Float64Array(weightWidth)
   for (const place of met) {
-    const lists = planes.get(blockOf(place))
-    if (lists === undefined) continue
-    const own = quantityAt(lists, (place % quantities) % blockQuantities)
-    setWeights(weights, 0, own.low, own.best, own.high, own.unknown)
-    addWeightsTimes(sum, place < quantities ? 0 : 7, weights, 0, times[place] ?? 0)
+    const often = times[place] ?? 0
+    const chunk = value[blocks.indexOf(blockOf(place))]
+    if (chunk === undefined || often === 0) continue
+    setQuantity(weights, section, blockOf(place), chunk, (place % quantities) % blockQuantities)
+    addWeightsTimes(sum, place < quantities ? 0 : 7, weights, 0, often)
     // A quantity that was met, taken back and met again is listed twice.
     times[place] = 0
   }
@@ -213,7 +318,7 @@ function codesOf(
 }
 
 interface ReadPart {
-  readonly section: SectionShape
+  readonly section: StoredSection
   readonly chunks: readonly Uint8Array[]
 }
 

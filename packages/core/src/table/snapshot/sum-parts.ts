@@ -1,71 +1,128 @@
+import type { DayNumber } from '../../primitives/index.ts'
 import type { IncidentTable } from '../incident-table.ts'
-import { openEnd, openStart } from '../span-column.ts'
+import { openStart } from '../span-column.ts'
 import { addRow, tollReaderOf, tollWidth } from '../sums/toll-reader.ts'
-import { shortSpanDays } from '../time-index.ts'
-import { blockRows, earliestByLength, lengthCode, type UseRow } from './counted-parts.ts'
+import { blockRows } from './block-starts.ts'
 import { openNumbers, packNumbers, sumOfPlanes } from './packed-numbers.ts'
 import { byteSection, numberAt, type Planes, type Section } from './section.ts'
-import { signed, unsigned } from './signed-numbers.ts'
 
 /**
- * A row that reaches back beyond the first day of its block, so that it may lie in a period that ends before
- * the block.
+ * A row that reaches back beyond the first day of its block. It begins in the days of an earlier block, its
+ * origin: the last one whose first day is not after the row's; −1 where all are.
  */
 interface WideRow {
+  readonly origin: number
   readonly block: number
   readonly earliest: number
-  readonly latest: number
   readonly killed: number
   readonly wounded: number
   readonly isUnknown: number
 }
 
 /**
- * What a total of a country asks for before any row is read: the sum of its rows in each block, and its
- * wide rows. These stand apart by how far they reach back, up to a month or farther, so that few have to be
- * looked at; those without a first or a last day stand in a list of their own. A chunk a country, that of
- * rows without one last.
+ * What a total of a country asks for before any row is read. A chunk a country, that of rows without one last:
+ *
+ * - the sum of its rows in each block, field by field;
+ * - the sum of its rows before every sixteenth block, field by field, so that few are added;
+ * - for each block the sum of the wide rows that reach over the whole of its days, beginning before them and
+ *   standing in a later block, field by field;
+ * - how many wide rows begin in the days of each block (first those that begin before all), and these rows: how
+ *   long after the first day of that block, how many blocks later they stand, and their toll.
+ *
+ * So of the rows that hold both a day and the day after it only those have to be looked at that stand in the
+ * day's own block, or begin in it.
  */
 export function sumPart(table: IncidentTable): Section {
   const reader = tollReaderOf(table)
   const countries = table.country.entries.length + 1
-  const blocks = Math.ceil(table.length / blockRows)
-  const starts = new Float64Array(blocks)
-  const sums = new Float64Array(countries * blocks * tollWidth)
+  const starts = startsOfBlocks(table)
+  const blocks = starts.length
+  const width = blocks * tollWidth
+  const sums = new Float64Array(countries * width)
+  // What is added from the first block that a row reaches over, and taken away again from its own.
+  const across = new Float64Array(countries * (width + tollWidth))
   const wide = Array.from({ length: countries }, (): WideRow[] => [])
+  const one = new Float64Array(tollWidth)
   for (let row = 0; row < table.length; row++) {
     const block = Math.floor(row / blockRows)
     const country = table.country.codes[row] ?? 0
-    addRow(sums, (country * blocks + block) * tollWidth, reader, row)
-    const span = table.when.codes[row] ?? 0
-    const earliest = table.when.entries.earliest[span] ?? openStart
-    const latest = table.when.entries.latest[span] ?? openEnd
-    if (row % blockRows === 0) starts[block] = latest
+    addRow(sums, country * width + block * tollWidth, reader, row)
+    const earliest = table.when.entries.earliest[table.when.codes[row] ?? 0] ?? openStart
     if (earliest >= (starts[block] ?? 0)) continue
+    const origin = lastBlockBy(blocks, (place) => starts[place] ?? 0, earliest)
+    one.fill(0)
+    addRow(one, 0, reader, row)
+    const ofCountry = country * (width + tollWidth)
+    for (let field = 0; field < tollWidth; field++) {
+      const number = one[field] ?? 0
+      const first = ofCountry + (origin + 1) * tollWidth + field
+      const end = ofCountry + block * tollWidth + field
+      across[first] = (across[first] ?? 0) + number
+      across[end] = (across[end] ?? 0) - number
+    }
     wide[country]?.push({
+      origin,
       block,
       earliest,
-      latest,
       killed: reader.killed[row] ?? reader.nothing,
       wounded: reader.wounded[row] ?? reader.nothing,
       isUnknown: reader.isUnknown[row] ?? 0,
     })
   }
   const chunks = wide.map((rows, country) => {
-    const start = country * blocks * tollWidth
-    const ofCountry = sums.subarray(start, start + blocks * tollWidth)
-    return packNumbers([...fieldLists(ofCountry, blocks), ...wideLists(rows, starts)])
+    const start = country * (width + tollWidth)
+    const ofBlocks = fieldLists(sums.subarray(country * width, (country + 1) * width), blocks)
+    return packNumbers([
+      ...ofBlocks,
+      ...ofBlocks.map(sumsBefore),
+      ...fieldLists(runningSums(across.subarray(start, start + width)), blocks),
+      ...wideLists(rows, starts),
+    ])
   })
   return byteSection('sums', chunks)
 }
 
-const listsOfReach = 6
-const reaches = ['short', 'long'] as const
-const openList = tollWidth + 1 + reaches.length * listsOfReach
+/** How many blocks lie between two running sums. */
+const stride = 16
 
-/** The numbers of one country: the fields of its sums by block, then its wide rows. */
-export function openCountry(bytes: Uint8Array): readonly Planes[] {
-  return openNumbers(bytes, openList + listsOfReach)
+/** The sum of the numbers before every sixteenth. */
+function sumsBefore(list: Float64Array): Float64Array {
+  const sums = new Float64Array(Math.ceil(list.length / stride))
+  for (let place = 1; place < sums.length; place++) {
+    const between = list.subarray((place - 1) * stride, place * stride)
+    sums[place] = (sums[place - 1] ?? 0) + between.reduce((sum, number) => sum + number, 0)
+  }
+  return sums
+}
+
+/** The last block that begins by a day, −1 where all begin after it. */
+export function lastBlockBy(
+  blocks: number,
+  startOf: (block: number) => DayNumber,
+  day: DayNumber,
+): number {
+  let [low, high] = [0, blocks]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (startOf(middle) <= day) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
+
+/** The last day of the first row of each block. */
+function startsOfBlocks({ when, length }: IncidentTable): Float64Array {
+  const { latest } = when.entries
+  const starts = new Float64Array(Math.ceil(length / blockRows))
+  return starts.map((_, block) => latest[when.codes[block * blockRows] ?? 0] ?? 0)
+}
+
+function runningSums(changes: Float64Array): Float64Array {
+  const sums = new Float64Array(changes.length)
+  for (let place = 0; place < sums.length; place++) {
+    sums[place] = (sums[place - tollWidth] ?? 0) + (changes[place] ?? 0)
+  }
+  return sums
 }
 
 function fieldLists(sums: Float64Array, blocks: number): readonly Float64Array[] {
@@ -76,104 +133,116 @@ function fieldLists(sums: Float64Array, blocks: number): readonly Float64Array[]
   })
 }
 
-/**
- * How many days the rows of each reach go back beyond the first of their block at most; then for each reach
- * how many rows each block has, their last day as days since the first of the block, and the code of their
- * length; then the rows with open ends.
- */
-function wideLists(rows: readonly WideRow[], starts: Float64Array): readonly (readonly number[])[] {
-  const isOpen = ({ earliest, latest }: WideRow) => earliest === openStart || latest === openEnd
-  const reachOf = ({ earliest, latest }: WideRow) =>
-    latest - earliest < shortSpanDays ? 'short' : 'long'
-  const closed = rows.filter((row) => !isOpen(row))
-  const ofReaches = reaches.map((reach) => closed.filter((row) => reachOf(row) === reach))
-  const startOf = ({ block }: WideRow) => starts[block] ?? 0
-  const open = rows.filter(isOpen)
+function wideLists(rows: readonly WideRow[], starts: Float64Array): readonly ArrayLike<number>[] {
+  const counts = new Uint32Array(starts.length + 1)
+  for (const { origin } of rows) counts[origin + 1] = (counts[origin + 1] ?? 0) + 1
+  const ordered = rows.toSorted((a, b) => a.origin - b.origin)
   return [
-    ofReaches.map((ofReach) =>
-      ofReach.reduce((most, row) => Math.max(most, startOf(row) - row.earliest), 0),
-    ),
-    ...ofReaches.flatMap((ofReach) => [
-      countByBlock(ofReach, starts.length),
-      ofReach.map((row) => row.latest - startOf(row)),
-      ofReach.map(({ earliest, latest }) => lengthCode(earliest, latest)),
-      ...tollLists(ofReach),
-    ]),
-    open.map(({ block }) => block),
-    open.map(({ earliest }) => (earliest === openStart ? 0 : unsigned(earliest) + 1)),
-    open.map(({ latest }) => (latest === openEnd ? 0 : unsigned(latest) + 1)),
-    ...tollLists(open),
+    [ordered.reduce((most, row) => (row.origin < 0 ? most : Math.max(most, reachOf(row))), 0)],
+    counts,
+    ordered.map(({ origin, earliest }) => {
+      if (origin >= 0) return earliest - (starts[origin] ?? 0)
+      return earliest === openStart ? 0 : (starts[0] ?? 0) - earliest
+    }),
+    ordered.map(reachOf),
+    ordered.map(({ killed }) => killed),
+    ordered.map(({ wounded }) => wounded),
+    ordered.map(({ isUnknown }) => isUnknown),
   ]
 }
 
-function tollLists(rows: readonly WideRow[]): readonly (readonly number[])[] {
-  return [
-    rows.map(({ killed }) => killed),
-    rows.map(({ wounded }) => wounded),
-    rows.map(({ isUnknown }) => isUnknown),
-  ]
+function reachOf({ block, origin }: WideRow): number {
+  return block - origin
 }
 
-function countByBlock(rows: readonly WideRow[], blocks: number): readonly number[] {
-  const counts = new Array<number>(blocks).fill(0)
-  for (const { block } of rows) counts[block] = (counts[block] ?? 0) + 1
-  return counts
+/** The sums of a country, without decoding them. */
+export interface CountrySums {
+  /** For each field a list of the sums of blocks. */
+  readonly blocks: readonly Planes[]
+  /** For each field a list of the sums before every sixteenth block. */
+  readonly before: readonly Planes[]
+  /** For each field a list of the sums of wide rows that reach over a block. */
+  readonly across: readonly Planes[]
+  readonly wide: WideRows
 }
 
-/**
- * Goes through the wide rows of a country from the block `first` to before `end` that can have begun by a
- * day; some of them have begun later.
- */
-export function forEachWide(
-  country: readonly Planes[],
-  startOf: (block: number) => number,
-  first: number,
-  end: number,
-  by: number,
-  use: UseRow,
-): void {
-  const listAt = (list: number) => country[list] ?? empty
-  for (let reach = 0; reach < reaches.length; reach++) {
-    const list = tollWidth + 1 + reach * listsOfReach
-    const [counts, days, lengths] = [listAt(list), listAt(list + 1), listAt(list + 2)]
-    const tolls = tollsAt(country, list + 3)
-    const reachable = by + numberAt(listAt(tollWidth), reach)
-    let place = sumOfPlanes(counts, 0, first)
-    for (let block = first; block < end; block++) {
-      const start = startOf(block)
-      if (start > reachable) break
-      for (let count = numberAt(counts, block); count > 0; count--) {
-        const latest = start + numberAt(days, place)
-        use(earliestByLength(latest, numberAt(lengths, place)), latest, tolls, place)
-        place++
-      }
-    }
-  }
-  const [blocks, earliests, latests] = [
-    listAt(openList),
-    listAt(openList + 1),
-    listAt(openList + 2),
-  ]
-  const tolls = tollsAt(country, openList + 3)
-  for (let place = 0; place < latests.count; place++) {
-    const block = numberAt(blocks, place)
-    if (block < first || block >= end) continue
-    const [earliest, latest] = [numberAt(earliests, place), numberAt(latests, place)]
-    use(
-      earliest === 0 ? openStart : signed(earliest - 1),
-      latest === 0 ? openEnd : signed(latest - 1),
-      tolls,
-      place,
-    )
+interface WideRows {
+  /** Over how many blocks a wide row reaches at most, those left out that begin before all blocks. */
+  readonly mostReach: number
+  readonly counts: Planes
+  readonly days: Planes
+  readonly reaches: Planes
+  readonly killed: Planes
+  readonly wounded: Planes
+  readonly unknown: Planes
+}
+
+const wideListCount = 7
+
+/** Opens a country's chunk. */
+export function openCountry(bytes: Uint8Array): CountrySums {
+  const lists = openNumbers(bytes, 3 * tollWidth + wideListCount)
+  const listAt = (list: number) => lists[3 * tollWidth + list] ?? empty
+  return {
+    blocks: lists.slice(0, tollWidth),
+    before: lists.slice(tollWidth, 2 * tollWidth),
+    across: lists.slice(2 * tollWidth, 3 * tollWidth),
+    wide: {
+      mostReach: numberAt(listAt(0), 0),
+      counts: listAt(1),
+      days: listAt(2),
+      reaches: listAt(3),
+      killed: listAt(4),
+      wounded: listAt(5),
+      unknown: listAt(6),
+    },
   }
 }
 
 const empty: Planes = { bytes: new Uint8Array(0), start: 0, count: 0, width: 1 }
 
-function tollsAt(country: readonly Planes[], list: number) {
-  return {
-    killed: country[list] ?? empty,
-    wounded: country[list + 1] ?? empty,
-    unknown: country[list + 2] ?? empty,
+/** Adds the sums of the blocks `first` to before `end`. */
+export function addBlocks(
+  sum: Float64Array,
+  { blocks, before }: CountrySums,
+  first: number,
+  end: number,
+): void {
+  if (end <= first) return
+  const [from, to] = [Math.floor(first / stride), Math.floor((end - 1) / stride)]
+  for (let field = 0; field < tollWidth; field++) {
+    const list = blocks[field] ?? empty
+    const known = before[field] ?? empty
+    sum[field] =
+      (sum[field] ?? 0) +
+      numberAt(known, to) +
+      sumOfPlanes(list, to * stride, end) -
+      numberAt(known, from) -
+      sumOfPlanes(list, from * stride, first)
+  }
+}
+
+/**
+ * Goes through the wide rows that begin in the days of a block (−1: before all) by a day, and stand behind
+ * another block. `use` is given the codes of killed and wounded, and whether the toll is unknown.
+ */
+export function forEachWide(
+  { wide }: CountrySums,
+  startOf: (block: number) => DayNumber,
+  origin: number,
+  by: DayNumber,
+  behind: number,
+  use: (killed: number, wounded: number, isUnknown: number) => void,
+): void {
+  const { counts, days, reaches, killed, wounded, unknown } = wide
+  const first = sumOfPlanes(counts, 0, origin + 1)
+  const end = first + numberAt(counts, origin + 1)
+  const start = startOf(Math.max(0, origin))
+  for (let place = first; place < end; place++) {
+    const day = numberAt(days, place)
+    let earliest = start + day
+    if (origin < 0) earliest = day === 0 ? openStart : start - day
+    if (earliest > by || origin + numberAt(reaches, place) <= behind) continue
+    use(numberAt(killed, place), numberAt(wounded, place), numberAt(unknown, place))
   }
 }

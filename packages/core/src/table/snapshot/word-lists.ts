@@ -1,8 +1,6 @@
-import type { Codes } from '../codes.ts'
 import type { Lists } from '../list-column.ts'
-import { offsetsOf } from '../offsets.ts'
-import { listAt } from './part-reader.ts'
-import { listsOfTexts, textsOfLists } from './text-lists.ts'
+import { listAt, offsetsOfList, type StoredList, wordsOfList } from './stored-list.ts'
+import { listsOfTexts, readTexts } from './text-lists.ts'
 
 /** Lists of words as four lists of numbers: the words, the length of each list, the members of all. */
 export function listsOfLists({ words, offsets, members }: Lists): readonly ArrayLike<number>[] {
@@ -10,11 +8,11 @@ export function listsOfLists({ words, offsets, members }: Lists): readonly Array
 }
 
 /** Reads lists of words from the first four of some lists. */
-export function readWordLists(lists: readonly Codes[]): Lists {
+export function readWordLists(lists: readonly StoredList[]): Lists {
   return {
-    words: textsOfLists(listAt(lists, 0), listAt(lists, 1)),
-    offsets: offsetsOf(listAt(lists, 2)),
-    members: new Uint32Array(listAt(lists, 3)),
+    words: readTexts(lists, 0),
+    offsets: offsetsOfList(listAt(lists, 2)),
+    members: wordsOfList(listAt(lists, 3)),
   }
 }
 

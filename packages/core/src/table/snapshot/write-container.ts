@@ -26,7 +26,7 @@ export function writeContainer(
   let offset = start
   chunks.forEach((chunk, index) => {
     const entry = headerLength + directory.length + 8 * index
-    view.setUint32(entry, chunk.length, true)
+    view.setUint32(entry, offset + chunk.length - start, true)
     view.setUint32(entry + 4, checksumOf(chunk), true)
     file.set(chunk, offset)
     offset += chunk.length

@@ -2,7 +2,7 @@ import { countableHarms } from '../../records/index.ts'
 import type { Codes } from '../codes.ts'
 import type { IncidentTable } from '../incident-table.ts'
 import { chunkLength, takeCodes } from '../take-codes.ts'
-import { readFlags } from './read-flags.ts'
+import { forgetFlags, readFlags } from './read-flags.ts'
 
 /**
  * What each incident counts over all groups but the attackers, as codes of distinct tolls: there are few
@@ -56,6 +56,7 @@ export function takeTolls(table: IncidentTable, rows: Uint32Array, into: Uint32A
   for (let start = 0; start < rows.length; start += chunkLength) {
     findTolls(tolls, table, rows.subarray(start, start + chunkLength))
   }
+  if (tolls.missing === 0) forgetFlags(table)
   takeCodes(tolls.codes, rows, into, 0)
 }
 

@@ -10,12 +10,29 @@ import { type ChunkCells, makeChunkCells, readCells } from './chunk-cells.ts'
  */
 export function readFlags(table: IncidentTable, rows: Uint32Array): Uint8Array {
   const made = new Uint8Array(rows.length)
+  const stored = storedFlags.get(table)?.()
+  if (stored !== undefined) {
+    for (let index = 0; index < rows.length; index++) made[index] = stored[rows[index] ?? 0] ?? 0
+    return made
+  }
   addCells(made, table, rows)
   const codes = new Uint32Array(rows.length)
   countableHarms.forEach((harm, place) => {
     if (table.totals[harm].length > 0) addTotals(made, table, rows, harm, place, codes)
   })
   return made
+}
+
+const storedFlags = new WeakMap<IncidentTable, () => Uint8Array>()
+
+/** Says how the flags of a table can be had, so that they need not be made. They must be those of its rows. */
+export function keepFlags(table: IncidentTable, flags: () => Uint8Array): void {
+  storedFlags.set(table, flags)
+}
+
+/** Lets go of what {@link keepFlags} keeps. */
+export function forgetFlags(table: IncidentTable): void {
+  storedFlags.delete(table)
 }
 
 function addTotals(

@@ -18,3 +18,8 @@ export function tollFlags(table: IncidentTable): Uint8Array {
   }
   return flags
 }
+
+/** Whether {@link tollFlags} tell of an unknown toll, all harms together. */
+export function isUnknownByFlags(flags: number): boolean {
+  return (flags & 15) === 0 || flags >> 4 !== 0
+}

@@ -1,7 +1,7 @@
 import type { Codes } from '../codes.ts'
 import type { IncidentTable } from '../incident-table.ts'
 import { addWeights, weightsOf, weightWidth } from './quantity-weights.ts'
-import { tollFlags } from './toll-flags.ts'
+import { isUnknownByFlags, tollFlags } from './toll-flags.ts'
 
 /**
  * The numbers that are added of each incident, in the order in which a sum holds them: of killed and of
@@ -58,8 +58,7 @@ function makeReader(table: IncidentTable): TollReader {
   const flags = tollFlags(table)
   const isUnknown = new Uint8Array(table.length)
   for (let row = 0; row < isUnknown.length; row++) {
-    const ofRow = flags[row] ?? 0
-    if ((ofRow & 15) === 0 || ofRow >> 4 !== 0) isUnknown[row] = 1
+    if (isUnknownByFlags(flags[row] ?? 0)) isUnknown[row] = 1
   }
   return { killed, wounded, weights: weightsOf(table.quantities), nothing, isUnknown }
 }

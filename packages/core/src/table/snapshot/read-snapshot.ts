@@ -147,7 +147,10 @@ function tableOf({ rule, rows }: Directory, parts: PartReader): IncidentTable {
     cells: () => readCells(parts('cells').lists, table),
     compared: () => readCompared(parts('compared').lists, table.quantities.low.length),
   })
-  keepFlags(table, once(() => counted().flags()))
+  keepFlags(
+    table,
+    once(() => counted().flags()),
+  )
   return table
 }
 

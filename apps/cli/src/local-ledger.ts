@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { casebook } from '@recount/casebook'
-import { type PublicRecordSet, projectAsOf, publicByDefault } from '@recount/core'
 import { type Ledger, openLedger } from '@recount/ledger'
 import { openNodeSqlite } from '@recount/ledger/node-sqlite'
 import type { Command } from 'commander'
@@ -30,16 +29,6 @@ export async function openLocalLedger(
   if (isNew && seeded)
     await ledger.seed(casebook, { author: 'casebook', reason: 'The seed casebook' })
   return ledger
-}
-
-/**
- * The public records of a ledger at a revision, by the policy in force today and by the protection that
- * the newest revision asks for: what was made secret since is secret in earlier states too.
- */
-export async function publicRecordsOf(ledger: Ledger, revision: number): Promise<PublicRecordSet> {
-  const policy = publicByDefault(new Date().toISOString().slice(0, 10))
-  const [then, newest] = await Promise.all([ledger.recordSetAt(revision), ledger.recordSetAt()])
-  return projectAsOf(then, newest, policy)
 }
 
 /** The revision that a query's `asOf` means: a number that the ledger has reached, a time, or the newest. */

@@ -5,6 +5,9 @@ import { revisionAsOf } from './local-ledger.ts'
 /** The incidents that the public may see at a revision, counted by a rule, and what protects them. */
 export interface LocalTable {
   readonly revision: number
+  /** The revision whose labels and embargoes protect it, on this day. */
+  readonly newest: number
+  readonly day: string
   readonly policy: string
   readonly table: IncidentTable
 }
@@ -26,7 +29,7 @@ export function openLocalTables(ledger: Ledger): LocalTables {
   async function read(revision: number, newest: number, rule: CountingRule): Promise<LocalTable> {
     const table = await ledger.tables.read(rule, { revision, newest, day })
     if (revision === newest && table.tail > longestTail) await ledger.tables.save(table)
-    return { revision, policy: `${name}@${version}`, table: table.table }
+    return { revision, newest, day, policy: `${name}@${version}`, table: table.table }
   }
 
   return {

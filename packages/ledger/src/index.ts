@@ -21,6 +21,15 @@ export type { ChainCheck } from './log/check-ledger.ts'
 export type { LogContent } from './log/export-log.ts'
 export { type Redacted, redactableParts } from './log/redact.ts'
 export { type LogKind, type LogRow, noHash, type Revision } from './log/revision.ts'
+export { type NamesOfIncidents, namesOfIncidents } from './pages/names-of-incidents.ts'
+export type { PagedLedger } from './pages/paged-ledger.ts'
+export {
+  type PublicState,
+  pagesOfEverything,
+  pagesOfSelection,
+} from './pages/pages-of-everything.ts'
+export { pagesOfIncidents } from './pages/pages-of-incidents.ts'
+export { pagesOfRecords } from './pages/pages-of-records.ts'
 export { type FieldDifference, fieldDifferences } from './reads/field-differences.ts'
 export type { LogEntry } from './reads/read-log.ts'
 export type { RevisionOf } from './reads/read-records.ts'

@@ -26,13 +26,16 @@ export {
   type IncidentColumnType,
   incidentColumns,
 } from './writers/incident-columns.ts'
-export { type CsvOptions, writeClaimsCsv } from './writers/write-claims-csv.ts'
+export type { ReadRegistry } from './writers/registry-tables.ts'
+export { type CsvOptions, writeClaimsCsv, writeClaimsCsvPages } from './writers/write-claims-csv.ts'
 export {
   type PackageFile,
   type PackageOptions,
+  type PackagePages,
+  pagesOfPackage,
   writeDataPackage,
 } from './writers/write-data-package.ts'
 export { writeGeoJson, writeGeoJsonPages } from './writers/write-geojson.ts'
 export { writeGeoParquet, writeGeoParquetPages } from './writers/write-geoparquet.ts'
 export { writeIncidentsCsv, writeIncidentsCsvPages } from './writers/write-incidents-csv.ts'
-export { writeJsonLines } from './writers/write-json-lines.ts'
+export { writeJsonLines, writeJsonLinesPages } from './writers/write-json-lines.ts'

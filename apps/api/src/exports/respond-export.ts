@@ -7,16 +7,14 @@ import {
   selectIncidents,
 } from '@recount/core/query'
 import { idOfRow } from '@recount/core/table'
-import type { Ledger } from '@recount/ledger'
-import { writeGeoJsonPages, writeIncidentsCsvPages } from '@recount/sources'
+import { type Ledger, pagesOfEverything, pagesOfIncidents, pagesOfSelection } from '@recount/ledger'
+import { writeGeoJsonPages, writeIncidentsCsvPages, writeJsonLinesPages } from '@recount/sources'
 import type { Context } from 'hono'
-import { pagesOfIncidents } from '../public-view/pages-of-incidents.ts'
 import type { TableView } from '../public-view/public-tables.ts'
 import { viewWithRegister } from '../public-view/view-with-register.ts'
 import { respond } from '../representation/respond.ts'
 import type { FormAsked } from './incident-formats.ts'
 import { streamBytes, streamText } from './stream-text.ts'
-import { writeEveryRecord, writeRecordsOfIncidents } from './write-records.ts'
 
 /**
  * The answer that writes all incidents of a query in another format than JSON: of the first `most` in
@@ -50,8 +48,8 @@ export async function respondExport(
     if (format.name === 'csv') return streamText(writeIncidentsCsvPages(pages, { rule, hxl }))
     if (withRegister === null) return streamText(writeGeoJsonPages(pages, { rule }))
     // What answers everything is everything: totals that documents print are told by no incident.
-    const writeRecords = isEverything ? writeEveryRecord : writeRecordsOfIncidents
-    return streamText(writeRecords(ledger, withRegister, ids))
+    const records = isEverything ? pagesOfEverything : pagesOfSelection
+    return streamText(writeJsonLinesPages(records(ledger, withRegister, ids)))
   }
   const isText = format.name !== 'parquet'
   return respond(context, {

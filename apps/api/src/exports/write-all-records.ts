@@ -1,10 +1,8 @@
 import { canonicalJson } from '@recount/core/primitives'
 import type { PublicRecordSet } from '@recount/core/protection'
 import { idOfRow } from '@recount/core/table'
-import type { Ledger } from '@recount/ledger'
+import { type Ledger, pagesOfIncidents, pagesOfRecords } from '@recount/ledger'
 import { createSha256 } from '@recount/sources'
-import { pagesOfIncidents } from '../public-view/pages-of-incidents.ts'
-import { pagesOfRecords } from '../public-view/pages-of-records.ts'
 import type { ViewWithRegister } from '../public-view/view-with-register.ts'
 
 /** The fields of all public records, in the order of an answer. */

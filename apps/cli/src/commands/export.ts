@@ -5,7 +5,9 @@ import { CommandFailure, unreadable } from '../command-failure.ts'
 import { exportFormats, formatAliases, packageFormat } from '../exporting/export-formats.ts'
 import { selectRecords } from '../exporting/select-records.ts'
 import { writeToFile, writeToFolder, writeToOutput } from '../exporting/write-output.ts'
-import { publicRecordsOf, revisionAsOf, withLedgerOption } from '../local-ledger.ts'
+import { withLedgerOption } from '../local-ledger.ts'
+import { openLocalTables } from '../local-tables.ts'
+import { startProgress } from '../terminal/progress.ts'
 import { withLedger } from '../with-ledger.ts'
 
 interface Options {
@@ -58,20 +60,32 @@ async function runExport(given: Options) {
   if (query === null) throw unreadable(issues)
   checkWhole(query)
   await withLedger(file, async (ledger) => {
-    const revision = await revisionAsOf(ledger, query.asOf)
-    const records = selectRecords(await publicRecordsOf(ledger, revision), query)
     const options = { rule: ruleOf(query) }
+    const view = await openLocalTables(ledger).at(query.asOf, options.rule)
+    const { revision } = view
+    const progress = startProgress(process.stderr, () => performance.now())
+    // What is written to a terminal tells itself how far it is.
+    const isSeen = output === undefined && process.stdout.isTTY === true
+    const records = selectRecords(ledger, view, query, (done, total) => {
+      if (!isSeen) progress.tell({ label: output ?? name, done, total, rows: done })
+    })
     if (known === undefined) {
       const about = { name: 'recount', title: `Recount: ledger revision ${revision}` }
       const folder = output ?? ''
-      const files = writeToFolder(folder, writeDataPackage(records, { ...options, ...about }))
+      const pages = await records.forPackage()
+      const files = await writeToFolder(folder, writeDataPackage(pages, { ...options, ...about }))
+      progress.end()
       console.error(`${folder}: ${files.join(', ')}`)
       return
     }
     const pieces = known.write(records, { ...options, hxl })
-    if (output === undefined) return writeToOutput(pieces)
+    if (output === undefined) {
+      await writeToOutput(pieces)
+      return progress.end()
+    }
     await writeToFile(output, pieces)
-    const { length } = records.incidents
+    progress.end()
+    const { length } = records.ids
     const counted = length === 1 ? '1 incident' : `${length} incidents`
     console.error(`${output}: ${counted} at revision ${revision}`)
   })

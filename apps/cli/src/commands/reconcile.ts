@@ -1,7 +1,8 @@
-import { nearestName, reconcile } from '@recount/core'
+import { everything, nearestName, reconcileOver, ruleOf } from '@recount/core'
 import type { Command } from 'commander'
 import { CommandFailure } from '../command-failure.ts'
-import { publicRecordsOf, withLedgerOption } from '../local-ledger.ts'
+import { withLedgerOption } from '../local-ledger.ts'
+import { openLocalTables } from '../local-tables.ts'
 import { printReconciliation } from '../terminal/print-reconciliation.ts'
 import { withLedger } from '../with-ledger.ts'
 
@@ -21,16 +22,17 @@ export function addReconcileCommand(program: Command): void {
 
 async function runReconcile(id: string, options: Options): Promise<void> {
   await withLedger(options.ledger, async (ledger) => {
-    const revision = await ledger.latestRevision()
-    const records = await publicRecordsOf(ledger, revision)
-    const total = records.reportedTotals.find((known) => known.id === id)
+    const view = await openLocalTables(ledger).at(null, ruleOf(everything))
+    const register = await ledger.register.at(view)
+    const { reportedTotals } = await ledger.register.records(register, { 'reported-total': [id] })
+    const [total] = reportedTotals
     if (total === undefined) {
-      const ids = records.reportedTotals.map((known) => known.id)
+      const ids = register.ids['reported-total']
       const nearest = nearestName(id, ids)
       const hint = nearest ? `did you mean ${nearest}?` : `there are: ${ids.join(', ') || 'none'}`
       throw new CommandFailure(`no reported total ${id} (${hint})`)
     }
-    const reconciliation = reconcile(records, revision, total)
+    const reconciliation = reconcileOver(view.table, view.revision, total)
     console.log(
       options.json === true
         ? JSON.stringify(reconciliation, null, 2)

@@ -1,18 +1,21 @@
 import {
-  buildIncidentTable,
+  buildTableOfRows,
   countIncidents,
-  type PublicRecordSet,
+  type IncidentRow,
+  rowOfCounted,
   writeSnapshot,
 } from '@recount/core'
 import {
   type CountOptions,
   type CsvOptions,
-  writeClaimsCsv,
-  writeGeoJson,
-  writeGeoParquet,
-  writeIncidentsCsv,
-  writeJsonLines,
+  writeClaimsCsvPages,
+  writeGeoJsonPages,
+  writeGeoParquetPages,
+  writeIncidentsCsvPages,
+  writeJsonLinesPages,
 } from '@recount/sources'
+import { CommandFailure } from '../command-failure.ts'
+import type { SelectedRecords } from './select-records.ts'
 
 /** A format of one file: what it is, and its writer. */
 export interface ExportFormat {
@@ -21,9 +24,9 @@ export interface ExportFormat {
   readonly isText: boolean
   readonly takesTags: boolean
   readonly write: (
-    records: PublicRecordSet,
+    records: SelectedRecords,
     options: CsvOptions & Required<CountOptions>,
-  ) => Iterable<string | Uint8Array>
+  ) => AsyncIterable<string | Uint8Array>
 }
 
 /** The formats of one file; a data package is a folder of all of them. */
@@ -33,44 +36,52 @@ export const exportFormats: readonly ExportFormat[] = [
     summary: 'one row for each incident, counted by the query’s rule',
     isText: true,
     takesTags: true,
-    write: writeIncidentsCsv,
+    write: ({ incidents }, options) => writeIncidentsCsvPages(incidents(), options),
   },
   {
     name: 'claims',
     summary: 'CSV, one row for each claim; read back by recount import',
     isText: true,
     takesTags: true,
-    write: writeClaimsCsv,
+    write: ({ incidents }, options) => writeClaimsCsvPages(incidents(), options),
   },
   {
     name: 'jsonl',
     summary: 'every record in full; read back by recount import',
     isText: true,
     takesTags: false,
-    write: writeJsonLines,
+    write: (records) => writeJsonLinesPages(records.everything()),
   },
   {
     name: 'geojson',
     summary: 'one feature for each incident (RFC 7946)',
     isText: true,
     takesTags: false,
-    write: writeGeoJson,
+    write: ({ incidents }, options) => writeGeoJsonPages(incidents(), options),
   },
   {
     name: 'geoparquet',
     summary: 'the incidents as GeoParquet 1.1, for DuckDB, QGIS and pandas',
     isText: false,
     takesTags: false,
-    write: (records, options) => [writeGeoParquet(records, options)],
+    async *write({ incidents }, options) {
+      yield await writeGeoParquetPages(incidents(), options)
+    },
   },
   {
     name: 'snapshot',
     summary: 'the counted incidents encoded for @recount/core (readSnapshot)',
     isText: false,
     takesTags: false,
-    write: (records, { rule }) => [
-      writeSnapshot(buildIncidentTable(countIncidents(records, rule))),
-    ],
+    async *write({ incidents }, { rule }) {
+      const rows: IncidentRow[] = []
+      for await (const page of incidents()) {
+        for (const counted of countIncidents(page, rule)) rows.push(rowOfCounted(counted))
+      }
+      const { value: table, issues } = buildTableOfRows(rule.label, rows)
+      if (table === null) throw new CommandFailure(`no table: ${issues[0]?.code}`)
+      yield writeSnapshot(table)
+    },
   },
 ]
 

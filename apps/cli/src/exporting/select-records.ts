@@ -1,65 +1,97 @@
 import {
-  buildIncidentTable,
-  countIncidents,
   everything,
   formatQuery,
   idOfRow,
   type PublicRecordSet,
   type Query,
-  type RecordKind,
-  type RecordOfKind,
-  ruleOf,
   selectIncidents,
 } from '@recount/core'
-import { referencesOf } from '@recount/ledger'
+import {
+  type Ledger,
+  namesOfIncidents,
+  pagesOfEverything,
+  pagesOfIncidents,
+  pagesOfRecords,
+  pagesOfSelection,
+  type RegistryKind,
+} from '@recount/ledger'
+import type { PackagePages } from '@recount/sources'
+import type { LocalTable } from '../local-tables.ts'
+
+/** What an export writes. It is read while it is written, a page at a time. */
+export interface SelectedRecords {
+  /** The ids of the incidents, sorted. */
+  readonly ids: readonly string[]
+  /** The incidents with what they refer to, in the order of their ids. */
+  readonly incidents: () => AsyncIterable<PublicRecordSet>
+  /** Every record once, what is referred to before what refers. */
+  readonly everything: () => AsyncIterable<PublicRecordSet>
+  /** The same for a data package, with the registries one by one. */
+  readonly forPackage: () => Promise<PackagePages>
+}
+
+/** Is told how many incidents were written of how many; a package begins anew with each of its files. */
+export type TellWritten = (done: number, all: number) => void
 
 /**
  * The public records that answer a query: its incidents, and of the sources, documents, actors and places
  * those that they refer to. Reported totals are there only where the query leaves nothing out.
  */
-export function selectRecords(records: PublicRecordSet, query: Query): PublicRecordSet {
+export function selectRecords(
+  ledger: Ledger,
+  view: LocalTable,
+  query: Query,
+  tell: TellWritten = () => undefined,
+): SelectedRecords {
   const { asOf, rule } = query
-  if (formatQuery(query) === formatQuery({ ...everything, asOf, rule })) return records
-  const table = buildIncidentTable(countIncidents(records, ruleOf(query)))
-  const asked = new Set(
-    Array.from(selectIncidents(table, query).rows, (row) => idOfRow(table.id, row)),
-  )
-  const incidents = records.incidents.filter(({ id }) => asked.has(id))
-  const needed = findNeeded(records, incidents)
+  const isWhole = formatQuery(query) === formatQuery({ ...everything, asOf, rule })
+  const { rows } = selectIncidents(view.table, query)
+  const ids = Array.from(rows, (row) => idOfRow(view.table.id, row)).sort()
+  const told = (pages: AsyncIterable<PublicRecordSet>) => telling(pages, ids.length, tell)
+  const incidents = () => told(pagesOfIncidents(ledger, view, ids))
+  async function* all() {
+    const register = await ledger.register.at(view)
+    const pages = isWhole ? pagesOfEverything : pagesOfSelection
+    yield* told(pages(ledger, { ...view, register }, ids))
+  }
   return {
-    ...records,
+    ids,
     incidents,
-    tombstones: [],
-    reportedTotals: [],
-    sources: records.sources.filter(({ id }) => needed.has(`source:${id}`)),
-    documents: records.documents.filter(({ id }) => needed.has(`document:${id}`)),
-    actors: records.actors.filter(({ id }) => needed.has(`actor:${id}`)),
-    places: records.places.filter(({ id }) => needed.has(`place:${id}`)),
+    everything: all,
+    async forPackage() {
+      const register = await ledger.register.at(view)
+      const named = isWhole
+        ? register.ids
+        : { ...(await namesOfIncidents(ledger, register, incidents())), 'reported-total': [] }
+      return {
+        incidents,
+        everything: all,
+        registry: (list) => {
+          const kind = kindOf[list]
+          return pagesOfRecords(ledger, register, kind, named[kind].toSorted())
+        },
+      }
+    },
   }
 }
 
-/** What incidents refer to, and what that refers to, by kind and id. */
-function findNeeded(
-  records: PublicRecordSet,
-  incidents: PublicRecordSet['incidents'],
-): ReadonlySet<string> {
-  const registries = new Map<string, () => void>()
-  const needed = new Set<string>()
-  const follow = <Kind extends RecordKind>(kind: Kind, record: RecordOfKind[Kind]) => {
-    for (const reference of referencesOf(kind, record)) {
-      const name = `${reference.kind}:${reference.id}`
-      if (needed.has(name)) continue
-      needed.add(name)
-      registries.get(name)?.()
-    }
+const kindOf = {
+  sources: 'source',
+  documents: 'document',
+  actors: 'actor',
+  places: 'place',
+  reportedTotals: 'reported-total',
+} as const satisfies Record<string, RegistryKind>
+
+async function* telling(
+  pages: AsyncIterable<PublicRecordSet>,
+  all: number,
+  tell: TellWritten,
+): AsyncGenerator<PublicRecordSet> {
+  let done = 0
+  for await (const page of pages) {
+    yield page
+    done += page.incidents.length
+    if (page.incidents.length > 0) tell(done, all)
   }
-  const enter = <Kind extends RecordKind>(kind: Kind, list: readonly RecordOfKind[Kind][]) => {
-    for (const record of list) registries.set(`${kind}:${record.id}`, () => follow(kind, record))
-  }
-  enter('source', records.sources)
-  enter('document', records.documents)
-  enter('actor', records.actors)
-  enter('place', records.places)
-  for (const incident of incidents) follow('incident', incident)
-  return needed
 }

@@ -16,8 +16,11 @@ import { pipeline } from 'node:stream/promises'
 import type { PackageFile } from '@recount/sources'
 import { CommandFailure } from '../command-failure.ts'
 
+/** What is written, piece by piece. */
+export type Pieces = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>
+
 /** Writes pieces to standard output as they are made; a reader that has seen enough is no error. */
-export async function writeToOutput(pieces: Iterable<string | Uint8Array>): Promise<void> {
+export async function writeToOutput(pieces: Pieces): Promise<void> {
   try {
     await pipeline(Readable.from(pieces), process.stdout, { end: false })
   } catch (error) {
@@ -31,10 +34,7 @@ export async function writeToOutput(pieces: Iterable<string | Uint8Array>): Prom
  *
  * @throws CommandFailure where there is a folder.
  */
-export async function writeToFile(
-  output: string,
-  pieces: Iterable<string | Uint8Array>,
-): Promise<void> {
+export async function writeToFile(output: string, pieces: Pieces): Promise<void> {
   const known = statSync(output, { throwIfNoEntry: false })
   if (known?.isDirectory()) throw new CommandFailure(`${output} is a folder. Name a file in it.`)
   if (known?.isFile() === false) return pipeline(Readable.from(pieces), createWriteStream(output))
@@ -55,16 +55,19 @@ export async function writeToFile(
  *
  * @throws CommandFailure where there are files in it already.
  */
-export function writeToFolder(folder: string, files: Iterable<PackageFile>): readonly string[] {
+export async function writeToFolder(
+  folder: string,
+  files: AsyncIterable<PackageFile>,
+): Promise<readonly string[]> {
   mkdirSync(folder, { recursive: true })
   if (readdirSync(folder).length > 0) {
     throw new CommandFailure(`${folder} is not empty. Name a new folder with --output.`)
   }
   const written: string[] = []
-  for (const { path, pieces } of files) {
+  for await (const { path, pieces } of files) {
     const file = openSync(join(folder, path), 'w')
     try {
-      for (const piece of pieces) writeSync(file, piece)
+      for await (const piece of pieces) writeSync(file, piece)
     } finally {
       closeSync(file)
     }

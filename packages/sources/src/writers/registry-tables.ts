@@ -1,6 +1,6 @@
 import { canonicalJson, type LocalizedText } from '@recount/core/primitives'
 import type { PublicRecordSet } from '@recount/core/protection'
-import type { Location } from '@recount/core/records'
+import type { Actor, Document, Location, Place, Source } from '@recount/core/records'
 import { spreadLocalized } from '../claim-table/localized-cells.ts'
 import { type CellValue, csvLine } from '../csv/csv-line.ts'
 import type { IncidentColumnType } from './incident-columns.ts'
@@ -18,28 +18,34 @@ export interface RegistryTable {
   readonly name: string
   readonly description: string
   readonly columns: readonly { readonly name: string; readonly type: IncidentColumnType }[]
-  readonly lines: () => Generator<string>
+  readonly lines: () => AsyncGenerator<string>
 }
+
+/** The lists of records beside incidents. */
+export type RegistryList = 'sources' | 'documents' | 'actors' | 'places' | 'reportedTotals'
+
+/** Reads the records of a list in pages, in the order of their ids. */
+export type ReadRegistry = (list: RegistryList) => AsyncIterable<PublicRecordSet>
 
 /**
  * The registries as tables: who speaks, in which documents, who fights, where, and the totals that others
  * print. Names stand in English, Dari and Pashto; lists and other languages as JSON.
  */
-export function registryTables(records: PublicRecordSet): readonly RegistryTable[] {
+export function registryTables(read: ReadRegistry): readonly RegistryTable[] {
   return [
-    tableOf('sources', 'Who speaks or publishes', records.sources, [
+    tableOf('sources', 'Who speaks or publishes', itemsOf(read, 'sources'), [
       text('id', ({ id }) => id),
-      ...localized('name', (source: (typeof records.sources)[number]) => source.name),
+      ...localized('name', (source: Source) => source.name),
       text('kind', ({ kind }) => kind),
       text('languages', ({ languages }) => languages.join('; ')),
       text('url', ({ url }) => url),
       text('actor', ({ actor }) => actor),
       text('derived_from', ({ derivedFrom }) => canonicalJson(derivedFrom)),
     ]),
-    tableOf('documents', 'What was published', records.documents, [
+    tableOf('documents', 'What was published', itemsOf(read, 'documents'), [
       text('id', ({ id }) => id),
       text('source', ({ source }) => source),
-      ...localized('title', (document: (typeof records.documents)[number]) => document.title),
+      ...localized('title', (document: Document) => document.title),
       text('url', ({ url }) => url),
       text('archived_url', ({ archivedUrl }) => archivedUrl),
       text('language', ({ language }) => language),
@@ -48,9 +54,9 @@ export function registryTables(records: PublicRecordSet): readonly RegistryTable
       text('content_hash', ({ contentHash }) => contentHash),
       text('licence', ({ licence }) => licence),
     ]),
-    tableOf('actors', 'Armed groups, state forces and other parties', records.actors, [
+    tableOf('actors', 'Armed groups, state forces and other parties', itemsOf(read, 'actors'), [
       text('id', ({ id }) => id),
-      ...localized('name', (actor: (typeof records.actors)[number]) => actor.name),
+      ...localized('name', (actor: Actor) => actor.name),
       text('kind', ({ kind }) => kind),
       text('aliases', ({ aliases }) => canonicalJson(aliases)),
       text('part_of', ({ partOf }) => partOf),
@@ -58,9 +64,9 @@ export function registryTables(records: PublicRecordSet): readonly RegistryTable
       text('acled', ({ codes }) => codes.acled),
       text('gtd', ({ codes }) => codes.gtd),
     ]),
-    tableOf('places', 'The gazetteer', records.places, [
+    tableOf('places', 'The gazetteer', itemsOf(read, 'places'), [
       text('id', ({ id }) => id),
-      ...localized('name', (place: (typeof records.places)[number]) => place.name),
+      ...localized('name', (place: Place) => place.name),
       text('country', ({ country }) => country),
       text('province', ({ province }) => province),
       text('district', ({ district }) => district),
@@ -68,7 +74,7 @@ export function registryTables(records: PublicRecordSet): readonly RegistryTable
       coordinate('longitude', ({ position }) => position?.longitude ?? null),
       text('precision', ({ precision }) => precision),
     ]),
-    tableOf('reported-totals', 'Sums that documents print', totalCells(records), [
+    tableOf('reported-totals', 'Sums that documents print', totalCells(read), [
       text('id', ({ id }) => id),
       text('document', ({ document }) => document),
       { name: 'from', type: 'date', readValue: ({ scope }) => scope.from },
@@ -87,31 +93,32 @@ export function registryTables(records: PublicRecordSet): readonly RegistryTable
   ]
 }
 
-function totalCells({ reportedTotals }: PublicRecordSet) {
-  return sortedById(reportedTotals).flatMap((total) =>
-    total.cells.map((cell) => ({
-      id: total.id,
-      document: total.document,
-      scope: total.scope,
-      cell,
-    })),
-  )
+async function* itemsOf<List extends RegistryList>(
+  read: ReadRegistry,
+  list: List,
+): AsyncGenerator<PublicRecordSet[List][number]> {
+  for await (const page of read(list)) yield* sortedById<PublicRecordSet[List][number]>(page[list])
 }
 
-function tableOf<Item extends { readonly id: string }>(
+async function* totalCells(read: ReadRegistry) {
+  for await (const { id, document, scope, cells } of itemsOf(read, 'reportedTotals')) {
+    for (const cell of cells) yield { id, document, scope, cell }
+  }
+}
+
+function tableOf<Item>(
   name: string,
   description: string,
-  items: readonly Item[],
+  items: AsyncIterable<Item>,
   columns: readonly RegistryColumn<Item>[],
 ): RegistryTable {
   return {
     name,
     description,
     columns: columns.map((column) => ({ name: column.name, type: column.type })),
-    *lines() {
+    async *lines() {
       yield csvLine(columns.map((column) => column.name))
-      for (const item of sortedById(items))
-        yield csvLine(columns.map(({ readValue }) => readValue(item)))
+      for await (const item of items) yield csvLine(columns.map(({ readValue }) => readValue(item)))
     },
   }
 }

@@ -24,8 +24,28 @@ export function* writeClaimsCsv(
   records: PublicRecordSet,
   { hxl = false }: CsvOptions = {},
 ): Generator<string> {
+  yield* headOf(hxl)
+  yield* rowsOf(records)
+}
+
+/**
+ * The same of records that come in pages, in the order of the incidents' ids and each with what its
+ * incidents refer to: no more than one is held.
+ */
+export async function* writeClaimsCsvPages(
+  pages: AsyncIterable<PublicRecordSet>,
+  { hxl = false }: CsvOptions = {},
+): AsyncGenerator<string> {
+  yield* headOf(hxl)
+  for await (const page of pages) yield* rowsOf(page)
+}
+
+function* headOf(hxl: boolean): Generator<string> {
   yield csvLine(claimColumns.map(({ key }) => key))
   if (hxl) yield csvLine(claimColumns.map((column) => column.hxl ?? ''))
+}
+
+function* rowsOf(records: PublicRecordSet): Generator<string> {
   const names = namesOf(records)
   for (const incident of sortedById(records.incidents)) {
     const shared = incidentCells(incident)

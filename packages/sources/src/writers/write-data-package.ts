@@ -4,17 +4,38 @@ import { claimColumns } from '../claim-table/claim-columns.ts'
 import { createSha256 } from '../streaming/sha256-stream.ts'
 import type { CountOptions } from './count-each.ts'
 import { type IncidentColumnType, incidentColumns } from './incident-columns.ts'
-import { registryTables } from './registry-tables.ts'
-import { writeClaimsCsv } from './write-claims-csv.ts'
-import { writeGeoJson } from './write-geojson.ts'
-import { writeGeoParquet } from './write-geoparquet.ts'
-import { writeIncidentsCsv } from './write-incidents-csv.ts'
-import { writeJsonLines } from './write-json-lines.ts'
+import { type ReadRegistry, registryTables } from './registry-tables.ts'
+import { writeClaimsCsvPages } from './write-claims-csv.ts'
+import { writeGeoJsonPages } from './write-geojson.ts'
+import { writeGeoParquetPages } from './write-geoparquet.ts'
+import { writeIncidentsCsvPages } from './write-incidents-csv.ts'
+import { writeJsonLinesPages } from './write-json-lines.ts'
 
 /** A file of a package. Its pieces are to be taken, all of them, before the next file is asked for. */
 export interface PackageFile {
   readonly path: string
-  readonly pieces: Iterable<Uint8Array>
+  readonly pieces: AsyncIterable<Uint8Array>
+}
+
+/**
+ * The records of a package. Incidents come in pages, and are read anew for each file that is made of them,
+ * so that no more than a page is held.
+ */
+export interface PackagePages {
+  /** All incidents with what they refer to, in the order of their ids. */
+  readonly incidents: () => AsyncIterable<PublicRecordSet>
+  /** Every record once, what is referred to before what refers, each kind in the order of its ids. */
+  readonly everything: () => AsyncIterable<PublicRecordSet>
+  /** The sources, documents, actors, places or reported totals, in the order of their ids. */
+  readonly registry: ReadRegistry
+}
+
+/** Records that are all at hand, as one page. */
+export function pagesOfPackage(records: PublicRecordSet): PackagePages {
+  async function* whole() {
+    yield records
+  }
+  return { incidents: whole, everything: whole, registry: whole }
 }
 
 /** What a package says of itself. */
@@ -36,10 +57,10 @@ export interface PackageOptions extends CountOptions {
  *
  * @throws RangeError when a file was not taken to its end before the next: its digest is not known then.
  */
-export function* writeDataPackage(
-  records: PublicRecordSet,
+export async function* writeDataPackage(
+  records: PackagePages,
   options: PackageOptions,
-): Generator<PackageFile> {
+): AsyncGenerator<PackageFile> {
   const resources: Resource[] = []
   for (const planned of filesOf(records, options)) {
     const measured = measure(planned.pieces())
@@ -67,7 +88,7 @@ export function* writeDataPackage(
     ...(licences ? { licenses: licences } : {}),
     resources,
   }
-  yield { path: 'datapackage.json', pieces: [encoder.encode(`${canonicalJson(descriptor)}\n`)] }
+  yield { path: 'datapackage.json', pieces: encodeAll([`${canonicalJson(descriptor)}\n`]) }
 }
 
 const encoder = new TextEncoder()
@@ -101,10 +122,13 @@ interface PlannedFile {
   readonly format: string
   readonly mediatype: string
   readonly schema?: Schema
-  readonly pieces: () => Iterable<Uint8Array>
+  readonly pieces: () => AsyncIterable<Uint8Array>
 }
 
-function* filesOf(records: PublicRecordSet, options: CountOptions): Generator<PlannedFile> {
+function* filesOf(
+  { incidents, everything, registry }: PackagePages,
+  options: CountOptions,
+): Generator<PlannedFile> {
   yield csvFile(
     'incidents.csv',
     'One row for each incident, counted by one rule',
@@ -113,7 +137,7 @@ function* filesOf(records: PublicRecordSet, options: CountOptions): Generator<Pl
       missingValues: [''],
       primaryKey: 'incident',
     },
-    () => writeIncidentsCsv(records, options),
+    () => writeIncidentsCsvPages(incidents(), options),
   )
   yield csvFile(
     'claims.csv',
@@ -127,9 +151,9 @@ function* filesOf(records: PublicRecordSet, options: CountOptions): Generator<Pl
       missingValues: [''],
       primaryKey: ['incident', 'claim_id'],
     },
-    () => writeClaimsCsv(records),
+    () => writeClaimsCsvPages(incidents()),
   )
-  for (const { name, description, columns, lines } of registryTables(records)) {
+  for (const { name, description, columns, lines } of registryTables(registry)) {
     yield csvFile(`${name}.csv`, description, { fields: columns, missingValues: [''] }, lines)
   }
   yield {
@@ -137,21 +161,23 @@ function* filesOf(records: PublicRecordSet, options: CountOptions): Generator<Pl
     title: 'Every record in full',
     format: 'jsonl',
     mediatype: 'application/jsonl',
-    pieces: () => encodeAll(writeJsonLines(records)),
+    pieces: () => encodeAll(writeJsonLinesPages(everything())),
   }
   yield {
     path: 'incidents.geojson',
     title: 'The incidents as features',
     format: 'geojson',
     mediatype: 'application/geo+json',
-    pieces: () => encodeAll(writeGeoJson(records, options)),
+    pieces: () => encodeAll(writeGeoJsonPages(incidents(), options)),
   }
   yield {
     path: 'incidents.parquet',
     title: 'The incidents as GeoParquet',
     format: 'parquet',
     mediatype: 'application/vnd.apache.parquet',
-    pieces: () => [writeGeoParquet(records, options)],
+    async *pieces() {
+      yield await writeGeoParquetPages(incidents(), options)
+    },
   }
 }
 
@@ -173,22 +199,24 @@ function csvFile(
   path: string,
   title: string,
   schema: Schema,
-  lines: () => Iterable<string>,
+  lines: () => Iterable<string> | AsyncIterable<string>,
 ): PlannedFile {
   const pieces = () => encodeAll(lines())
   return { path, title, format: 'csv', mediatype: 'text/csv', schema, pieces }
 }
 
-function* encodeAll(pieces: Iterable<string>): Generator<Uint8Array> {
-  for (const piece of pieces) yield encoder.encode(piece)
+async function* encodeAll(
+  pieces: Iterable<string> | AsyncIterable<string>,
+): AsyncGenerator<Uint8Array> {
+  for await (const piece of pieces) yield encoder.encode(piece)
 }
 
-function measure(source: Iterable<Uint8Array>) {
+function measure(source: AsyncIterable<Uint8Array>) {
   const digest = createSha256()
   let bytes = 0
   let ended = false
-  function* pieces(): Generator<Uint8Array> {
-    for (const piece of source) {
+  async function* pieces(): AsyncGenerator<Uint8Array> {
+    for await (const piece of source) {
       digest.update(piece)
       bytes += piece.length
       yield piece

@@ -18,6 +18,13 @@ export function* writeJsonLines(records: PublicRecordSet): Generator<string> {
   yield* linesOf('reported-total', records.reportedTotals)
 }
 
+/** The same of records that come in pages, each record in one of them, already in that order. */
+export async function* writeJsonLinesPages(
+  pages: AsyncIterable<PublicRecordSet>,
+): AsyncGenerator<string> {
+  for await (const page of pages) yield* writeJsonLines(page)
+}
+
 function* linesOf(
   kind: RecordKind,
   records: readonly { readonly id: string; readonly version: number }[],

@@ -11,7 +11,7 @@ import { scratchFolder } from '../../test/other-program.ts'
 import { publicCasebook, publicOf, textOf } from '../../test/public-records.ts'
 import { readAll } from '../../test/read-all.ts'
 import { writeClaimsCsv } from './write-claims-csv.ts'
-import { writeDataPackage } from './write-data-package.ts'
+import { pagesOfPackage, writeDataPackage } from './write-data-package.ts'
 import { writeGeoJson } from './write-geojson.ts'
 import { writeGeoParquet } from './write-geoparquet.ts'
 import { writeIncidentsCsv } from './write-incidents-csv.ts'
@@ -210,14 +210,23 @@ describe('writeGeoParquet', () => {
   })
 })
 
+async function bytesOf(pieces: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const taken: Uint8Array[] = []
+  for await (const piece of pieces) taken.push(piece)
+  return Buffer.concat(taken)
+}
+
 describe('writeDataPackage', () => {
   const options = { name: 'casebook', title: 'Casebook', licences: [{ name: 'CC-BY-4.0' }] }
 
   it('describes each of its files with size, digest, and the types that DuckDB reads', async () => {
     const folder = scratchFolder()
     const files = new Map<string, Uint8Array>()
-    for (const { path, pieces } of writeDataPackage(publicCasebook, options)) {
-      files.set(path, Buffer.concat([...pieces]))
+    for await (const { path, pieces } of writeDataPackage(
+      pagesOfPackage(publicCasebook),
+      options,
+    )) {
+      files.set(path, await bytesOf(pieces))
     }
     const descriptor = JSON.parse(new TextDecoder().decode(files.get('datapackage.json')))
     expect(descriptor.resources.map(({ path }: { path: string }) => path)).toEqual(
@@ -250,20 +259,20 @@ describe('writeDataPackage', () => {
   })
 
   it('is the same bytes after its records were read back', async () => {
-    const packageBytes = (records: typeof publicCasebook) => {
+    const packageBytes = async (records: typeof publicCasebook) => {
       const files: [string, string][] = []
-      for (const { path, pieces } of writeDataPackage(records, options)) {
-        files.push([path, Buffer.concat([...pieces]).toString('base64')])
+      for await (const { path, pieces } of writeDataPackage(pagesOfPackage(records), options)) {
+        files.push([path, (await bytesOf(pieces)).toString('base64')])
       }
       return files
     }
     const { records } = await readAll(textOf(writeJsonLines(publicCasebook)))
-    expect(packageBytes(publicOf(records))).toEqual(packageBytes(publicCasebook))
+    expect(await packageBytes(publicOf(records))).toEqual(await packageBytes(publicCasebook))
   })
 
-  it('throws when a file is not taken before the next: its digest is not known', () => {
-    const files = writeDataPackage(publicCasebook, options)
-    files.next()
-    expect(() => files.next()).toThrow('incidents.csv was not taken to its end')
+  it('throws when a file is not taken before the next: its digest is not known', async () => {
+    const files = writeDataPackage(pagesOfPackage(publicCasebook), options)
+    await files.next()
+    await expect(files.next()).rejects.toThrow('incidents.csv was not taken to its end')
   })
 })

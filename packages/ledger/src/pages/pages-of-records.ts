@@ -1,12 +1,14 @@
 import type { PublicRecordSet } from '@recount/core/protection'
-import type { Ledger, PublicRegister, RegistryKind } from '@recount/ledger'
+import type { PublicRegister } from '../register/public-register.ts'
+import type { RegistryKind } from '../register/registry-kind.ts'
+import type { PagedLedger } from './paged-ledger.ts'
 
 /** How many records are read at a time. */
 const pageLength = 1000
 
 /** Some records of a registry, as the public may see them, a page at a time as they are asked for. */
 export async function* pagesOfRecords(
-  ledger: Ledger,
+  ledger: Pick<PagedLedger, 'register'>,
   register: PublicRegister,
   kind: RegistryKind,
   ids: readonly string[],

@@ -1,6 +1,7 @@
 import type { PublicRecordSet } from '@recount/core/protection'
-import type { Ledger, PublicRegister } from '@recount/ledger'
-import { pagesOfRecords } from '../public-view/pages-of-records.ts'
+import type { PublicRegister } from '../register/public-register.ts'
+import type { PagedLedger } from './paged-ledger.ts'
+import { pagesOfRecords } from './pages-of-records.ts'
 
 /** Ids of the records that incidents are told by. */
 export interface NamesOfIncidents {
@@ -15,7 +16,7 @@ export interface NamesOfIncidents {
  * places that they refer to, with what those are derived from. Reported totals are told by no incident.
  */
 export async function namesOfIncidents(
-  ledger: Ledger,
+  ledger: Pick<PagedLedger, 'register'>,
   register: PublicRegister,
   pages: AsyncIterable<PublicRecordSet>,
 ): Promise<NamesOfIncidents> {

@@ -7,9 +7,10 @@ export {
   type ImportedRow,
   noCounts,
 } from './imports/import-batch.ts'
-export type { ImportDesk, ImportRun, Original } from './imports/import-desk.ts'
+export type { ImportDesk, ImportRun } from './imports/import-desk.ts'
 export type { ImportJob, ImportRequest } from './imports/import-job.ts'
 export type { PreparedBatch } from './imports/prepared-batch.ts'
+export type { Original } from './imports/read-originals.ts'
 export type { Staged } from './imports/stage-chunk.ts'
 export { type ApiKey, allows, type Scope, scopes } from './keys/api-key.ts'
 export { formatToken, parseToken } from './keys/api-key-token.ts'

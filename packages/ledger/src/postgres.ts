@@ -55,9 +55,9 @@ export function openPostgres(connection: PostgresConnection): Database {
     },
     sha256Hex: nodeSha256Hex,
     async purge() {
-      // Rewrites the table, so that no page holds what was deleted. The server's own log still does,
+      // Rewrites the tables, so that no page holds what was deleted. The server's own log still does,
       // until it is recycled.
-      await pool.query('vacuum full content')
+      await pool.query('vacuum full content, original, revision_original')
       return true
     },
     async close() {

@@ -194,6 +194,7 @@ async function keepTables(ledger: Ledger): Promise<void> {
   const newest = await ledger.latestRevision()
   const wanted = { revision: newest - 3, newest, day: '2022-12-05' }
   await ledger.tables.read(rule, wanted)
+  await ledger.tables.readEach(countingRules, wanted)
   await ledger.tables.incidents(['a'], wanted)
   await ledger.tables.standing(['a'], newest)
   const register = await ledger.register.at({ ...wanted, revision: newest })

@@ -144,6 +144,14 @@ async function rowsAsTheyWere(database: Database): Promise<readonly SqlStatement
     const rows = await database.query(`select * from ${table} order by 1, 2`)
     statements.push(...rows.map((row) => insertion(table, row)))
   }
+  // What is kept with the rows of the log today.
+  const originals = await database.query(
+    `select dataset, kind || ':' || revision.id as record_id, content_hash, import, line, body
+      from revision_original
+      join revision on revision.revision = revision_original.revision
+      join import_job on import_job.id = revision.import`,
+  )
+  statements.push(...originals.map((row) => insertion('original', row)))
   const pointers = await database.query('select revision, hash, name from pointer')
   for (const { revision, hash, name } of pointers) {
     const sql = 'update pointer set revision = ?, hash = ? where name = ?'

@@ -69,6 +69,7 @@ const growing = [
   ...['revision', 'content', 'current_record', 'redaction', 'publication', 'original', 'api_key'],
   ...[
     'staged',
+    'revision_original',
     'import_job',
     'import_chunk',
     'figure',

@@ -1,6 +1,6 @@
 import type { Issue } from '@recount/core/primitives'
 import type { LedgerContext } from '../log/ledger-context.ts'
-import { readText, readTextOrNull, readWholeNumber } from '../sql/read-column.ts'
+import { readText } from '../sql/read-column.ts'
 import type { ImportBatch, ImportCounts } from './import-batch.ts'
 import {
   findImport,
@@ -12,15 +12,9 @@ import {
 import { prepareBatch } from './prepare-batch.ts'
 import type { PreparedBatch } from './prepared-batch.ts'
 import { abandonImport, publishImport } from './publish-import.ts'
+import { type Original, readOriginals } from './read-originals.ts'
 import { sortBatch } from './sort-batch.ts'
 import { type Staged, stageChunk } from './stage-chunk.ts'
-
-/** A row of a file as it was imported. */
-export interface Original {
-  readonly recordId: string
-  readonly line: number
-  readonly body: string | null
-}
 
 /** What came of an import that was run from its beginning to its end. */
 export type ImportRun =
@@ -132,16 +126,6 @@ export function openImportDesk(context: LedgerContext): ImportDesk {
       )
       return row === undefined ? [] : JSON.parse(readText(row, 'issues'))
     },
-    async originals(id, afterLine, limit) {
-      const rows = await database.query(
-        'select record_id, line, body from original where import = ? and line > ? order by line limit ?',
-        [id, afterLine, limit],
-      )
-      return rows.map((row) => ({
-        recordId: readText(row, 'record_id'),
-        line: readWholeNumber(row, 'line'),
-        body: readTextOrNull(row, 'body'),
-      }))
-    },
+    originals: (id, afterLine, limit) => readOriginals(database, id, afterLine, limit),
   }
 }

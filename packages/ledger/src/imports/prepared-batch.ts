@@ -1,8 +1,8 @@
 import type { Issue } from '@recount/core/primitives'
 import type { Status } from '@recount/core/records'
-import type { Entry } from '../log/entry.ts'
+import type { AppendedEntry } from '../log/chain-entries.ts'
 import type { LogKind } from '../log/revision.ts'
-import { type TextColumn, textAt } from './text-column.ts'
+import { bytesAt, type TextColumn, textsOf } from './text-column.ts'
 
 /**
  * A part of an import as far as it can be worked out without the ledger: most of the work, which can be done
@@ -40,21 +40,24 @@ export interface PreparedOriginals {
   readonly bodies: TextColumn
 }
 
-/** One entry, counted from 0. */
-export function entryAt(entries: PreparedEntries, index: number): Entry {
-  const { kinds, ids, statuses, redirects, contents, commitments } = entries
-  const [kind, id, status] = [kinds[index], ids[index], statuses[index]]
-  if (kind === undefined || id === undefined || status === undefined) {
-    throw new RangeError(`of ${ids.length} entries there is no ${index}`)
-  }
-  return {
-    kind,
-    id,
-    status,
-    redirect: redirects[index] ?? null,
-    content: textAt(contents, index),
-    commitments: textAt(commitments, index),
-  }
+/** A record as it would stand in the log; its content is the UTF-8 that would be kept of it. */
+export interface PreparedEntry extends Omit<AppendedEntry, 'content'> {
+  readonly content: Uint8Array
+}
+
+/** The entries of a batch one by one. Their contents stay bytes, which nobody has to read to write them. */
+export function listEntries(entries: PreparedEntries): readonly PreparedEntry[] {
+  const { kinds, statuses, redirects, contents } = entries
+  const commitments = textsOf(entries.commitments)
+  return entries.ids.map((id, index) => {
+    const [kind, status, committed] = [kinds[index], statuses[index], commitments[index]]
+    if (kind === undefined || status === undefined || committed === undefined) {
+      throw new RangeError(`the lists of a batch differ in length at ${index}`)
+    }
+    const redirect = redirects[index] ?? null
+    const content = bytesAt(contents, index)
+    return { kind, id, status, redirect, content, commitments: committed }
+  })
 }
 
 /** The memory of a batch's texts, for those who hand it over: it is not theirs afterwards. */

@@ -52,6 +52,16 @@ export async function abandonImport(context: LedgerContext, id: string): Promise
         and exists (select 1 from import_job where id = ? and state = 'running')`,
       parameters: [id, id],
     },
+    {
+      // From its first row on: what others have staged since is looked at and left.
+      sql: `delete from revision_original
+        where revision >= (select min(first_revision) from staged where staged.import = ?)
+          and (
+            select import from revision where revision.revision = revision_original.revision
+          ) = ?
+          and exists (select 1 from import_job where id = ? and state = 'running')`,
+      parameters: [id, id, id],
+    },
     endJob(context, id, 'abandoned', null),
   ])
   return (await readState(context, id)) === 'abandoned'

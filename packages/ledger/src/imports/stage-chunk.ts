@@ -1,9 +1,8 @@
-import { appendEntries, type WrittenRow } from '../log/append-entries.ts'
+import { appendEntries } from '../log/append-entries.ts'
 import type { LedgerContext } from '../log/ledger-context.ts'
-import type { SqlStatement } from '../sql/database.ts'
-import { insertRows } from '../sql/insert-rows.ts'
 import { readText } from '../sql/read-column.ts'
 import type { ImportJob } from './import-job.ts'
+import { keepOriginals } from './keep-originals.ts'
 import type { PreparedBatch } from './prepared-batch.ts'
 import { type SortedBatch, sortBatch } from './sort-batch.ts'
 
@@ -48,10 +47,9 @@ export async function stageChunk(
     isAllowed,
     lastVersions: () => sortedNow().versions,
     alongside: (written) => {
-      const { counts, issues } = sortedNow()
+      const { counts, issues, originals } = sortedNow()
       return [
-        ...noteStaged(job.id, written),
-        ...keepOriginals(context, job, sortedNow()),
+        ...keepOriginals(context.database, job, originals, written),
         {
           sql: 'insert into import_chunk (import, number, digest, counts, issues) values (?, ?, ?, ?, ?)',
           parameters: [job.id, number, digest, JSON.stringify(counts), JSON.stringify(issues)],
@@ -76,42 +74,4 @@ async function findObstacle(
   )
   if (chunk === undefined) return null
   return readText(chunk, 'digest') === digest ? 'staged-before' : 'other-content'
-}
-
-/** Which rows of the log the import has staged: they follow one another, because one batch holds them. */
-function noteStaged(id: string, written: readonly WrittenRow[]): readonly SqlStatement[] {
-  const [first] = written
-  const last = written.at(-1)
-  if (first === undefined || last === undefined) return []
-  return [
-    {
-      sql: 'insert into staged (import, first_revision, last_revision) values (?, ?, ?)',
-      parameters: [id, first.revision, last.revision],
-    },
-  ]
-}
-
-const originalColumns = {
-  dataset: 'text',
-  record_id: 'text',
-  content_hash: 'text',
-  import: 'text',
-  line: 'integer',
-  body: 'text',
-} as const
-
-function keepOriginals(
-  { database }: LedgerContext,
-  { id, dataset }: ImportJob,
-  { originals }: SortedBatch,
-): readonly SqlStatement[] {
-  const rows = originals.map(({ recordId, contentHash, line, body }) => ({
-    dataset,
-    record_id: recordId,
-    content_hash: contentHash,
-    import: id,
-    line,
-    body,
-  }))
-  return insertRows(database, 'original', originalColumns, rows, 'on conflict do nothing')
 }

@@ -71,6 +71,14 @@ export async function redact(
         )`,
         parameters: [revision],
       },
+      {
+        sql: `update revision_original set body = null where revision in (
+          select of_record.revision from revision as redacted cross join revision as of_record
+          where redacted.revision = ? and of_record.kind = redacted.kind
+            and of_record.id = redacted.id
+        )`,
+        parameters: [revision],
+      },
       // Tables made of it say the same. Whoever redacts has them made again.
       {
         sql: 'delete from snapshot_chunk where hash in (select hash from snapshot where revision >= ?)',

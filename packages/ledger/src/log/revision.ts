@@ -65,15 +65,25 @@ export type RowFields = Omit<LogRow, 'commitments'> & { readonly commitments: st
  * all rows before it: changing, dropping, doubling or reordering rows changes it.
  */
 export function textOfRow(row: Omit<RowFields, 'hash'>): string {
+  return textsOfRows(row)(row)
+}
+
+/** What rows that are written together have in common. */
+export type SharedFields = Pick<RowFields, 'author' | 'approvedBy' | 'import' | 'recordedAt'>
+
+/** {@link textOfRow} for many rows that are written together: what they share is written once. */
+export function textsOfRows(shared: SharedFields): (row: Omit<RowFields, 'hash'>) => string {
   // Left out where there is none, as in rows that were written before it could be.
-  const approvedBy = row.approvedBy === null ? '' : `"approvedBy":${canonicalJson(row.approvedBy)},`
-  return (
-    `{${approvedBy}"author":${canonicalJson(row.author)},"commitments":${row.commitments}` +
-    `,"format":${row.format},"id":${canonicalJson(row.id)},"import":${canonicalJson(row.import)}` +
-    `,"kind":${canonicalJson(row.kind)},"previousHash":${canonicalJson(row.previousHash)}` +
-    `,"recordedAt":${canonicalJson(row.recordedAt)},"redirect":${canonicalJson(row.redirect)}` +
-    `,"revision":${row.revision},"status":${canonicalJson(row.status)},"version":${row.version}}`
-  )
+  const approvedBy =
+    shared.approvedBy === null ? '' : `"approvedBy":${canonicalJson(shared.approvedBy)},`
+  const start = `{${approvedBy}"author":${canonicalJson(shared.author)},"commitments":`
+  const kind = `,"import":${canonicalJson(shared.import)},"kind":`
+  const redirect = `,"recordedAt":${canonicalJson(shared.recordedAt)},"redirect":`
+  return (row) =>
+    `${start}${row.commitments},"format":${row.format},"id":${canonicalJson(row.id)}` +
+    `${kind}${canonicalJson(row.kind)},"previousHash":${canonicalJson(row.previousHash)}` +
+    `${redirect}${canonicalJson(row.redirect)},"revision":${row.revision}` +
+    `,"status":${canonicalJson(row.status)},"version":${row.version}}`
 }
 
 /** The text of a row in format 1, which covers the record and the reason themselves. */

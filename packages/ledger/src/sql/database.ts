@@ -1,6 +1,9 @@
 /** What a bound parameter or a column can hold. Ids are text, so that no engine rounds them. */
 export type SqlValue = string | number | null
 
+/** A value of a row that is about to be inserted; bytes are the UTF-8 of a text. */
+export type InsertedValue = SqlValue | Uint8Array
+
 /** One row of a result, by column name. */
 export type SqlRow = Readonly<Record<string, unknown>>
 
@@ -8,8 +11,8 @@ export type SqlRow = Readonly<Record<string, unknown>>
 export interface SqlStatement {
   readonly sql: string
   readonly parameters?: readonly SqlValue[]
-  /** Runs the statement once for each of these lists of parameters; only where `bindsRows` is set. */
-  readonly rows?: readonly (readonly SqlValue[])[]
+  /** Runs the statement once for each of these lists of any length; only where `bindsRows` is set. */
+  readonly rows?: readonly (readonly InsertedValue[])[]
 }
 
 /** The dialects in which the ledger's SQL is written, where they differ. */

@@ -26,8 +26,10 @@ const postgres = (sql: string) => ({ sqlite: null, postgres: sql })
  * - `proposal` holds writes that wait for a second person, `idempotency` the answers to writes that may be
  *   repeated, `api_key` the digests of secrets.
  * - `import_job` and `import_chunk` hold how far each import has come and what it met, `staged` which rows of
- *   the log each of its chunks became; `original` holds the imported rows as they stood in their files, each
- *   content of a record of a dataset once.
+ *   the log each of its chunks became and between which lines of the file those stood.
+ * - `revision_original` holds imported rows as they stood in their files, by the row of the log that they
+ *   became; `original` those that became none, and all of older imports: each content of a record of a
+ *   dataset once.
  * - `figure` holds citations by the id that is made from their content, `figure_incident` which incidents
  *   they counted.
  * - `snapshot` holds what is known of encoded tables, `snapshot_chunk` their bytes by hash, in chunks that
@@ -330,6 +332,19 @@ export const migrations: readonly Migration[] = [
         ) as numbered group by import, block`,
       'drop index revision_import',
       'drop index revision_recorded_at',
+    ],
+  },
+  {
+    id: '0009-originals-by-revision',
+    statements: [
+      `create table revision_original (
+        revision integer primary key,
+        content_hash text not null,
+        line integer not null,
+        body text
+      )`,
+      'alter table staged add column first_line integer',
+      'alter table staged add column last_line integer',
     ],
   },
 ]

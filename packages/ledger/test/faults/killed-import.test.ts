@@ -95,7 +95,14 @@ async function everythingIn(file: string): Promise<string> {
   expect((await ledger.checkLedger()).issues).toEqual([])
   const lines: string[] = []
   for await (const line of ledger.exportLog('values')) lines.push(line)
-  for (const table of ['import_job', 'import_chunk', 'staged', 'original', 'publication']) {
+  for (const table of [
+    'import_job',
+    'import_chunk',
+    'staged',
+    'original',
+    'revision_original',
+    'publication',
+  ]) {
     const rows = await database.query(`select * from ${table} order by 1, 2`)
     lines.push(...rows.map((row) => `${table} ${JSON.stringify(row)}`))
   }

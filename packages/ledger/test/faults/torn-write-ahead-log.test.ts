@@ -19,6 +19,7 @@ const countedTables = [
   'idempotency',
   'import_chunk',
   'staged',
+  'revision_original',
   'original',
   'publication',
   'redaction',

@@ -7,6 +7,7 @@ const tables = [
   'snapshot',
   'figure_incident',
   'staged',
+  'revision_original',
   'original',
   'import_chunk',
   'import_job',

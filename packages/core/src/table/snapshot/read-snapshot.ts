@@ -143,14 +143,13 @@ function tableOf({ rule, rows }: Directory, parts: PartReader): IncidentTable {
     document: () => readListColumn(parts('document').lists),
     perpetrator: () => readPerpetrators(parts('perpetrator').lists, table.country.codes),
     quantities: () => readQuantities(parts('quantities').lists),
-    totals: () => counted().totals(table.quantities.low.length),
+    totals: () => {
+      keepFlags(table, counted().flags())
+      return counted().totals(table.quantities.low.length)
+    },
     cells: () => readCells(parts('cells').lists, table),
     compared: () => readCompared(parts('compared').lists, table.quantities.low.length),
   })
-  keepFlags(
-    table,
-    once(() => counted().flags()),
-  )
   return table
 }
 

@@ -145,8 +145,13 @@ export function readSpans(
   })
   const { earliest, latest, precision, starts } = read
   starts[spans] = rows
+  return columnOf({ earliest, latest, precision }, starts)
+}
+
+/** A function of its own: what is kept until codes are asked for must not hold the file. */
+function columnOf(entries: Spans, starts: Uint32Array): SpanColumn {
   const when: SpanColumn = lazily<SpanColumn>({
-    entries: (): Spans => ({ earliest, latest, precision }),
+    entries: () => entries,
     codes: () => codesOfStarts(starts),
   })
   keepStarts(when, starts)

@@ -10,7 +10,7 @@ import { type ChunkCells, makeChunkCells, readCells } from './chunk-cells.ts'
  */
 export function readFlags(table: IncidentTable, rows: Uint32Array): Uint8Array {
   const made = new Uint8Array(rows.length)
-  const stored = storedFlags.get(table)?.()
+  const stored = storedFlags.get(table)
   if (stored !== undefined) {
     for (let index = 0; index < rows.length; index++) made[index] = stored[rows[index] ?? 0] ?? 0
     return made
@@ -23,10 +23,10 @@ export function readFlags(table: IncidentTable, rows: Uint32Array): Uint8Array {
   return made
 }
 
-const storedFlags = new WeakMap<IncidentTable, () => Uint8Array>()
+const storedFlags = new WeakMap<IncidentTable, Uint8Array>()
 
-/** Says how the flags of a table can be had, so that they need not be made. They must be those of its rows. */
-export function keepFlags(table: IncidentTable, flags: () => Uint8Array): void {
+/** Keeps the flags of all rows of a table, so that they need not be made. They must be those of its rows. */
+export function keepFlags(table: IncidentTable, flags: Uint8Array): void {
   storedFlags.set(table, flags)
 }
 

@@ -2,6 +2,7 @@ import { canonicalJson } from '@recount/core/primitives'
 import { emptyRecordSet } from '@recount/core/records'
 import { describe, expect, it } from 'vitest'
 import { addCounts, type Ledger, openLedger } from '../src/index.ts'
+import { openPreparation } from '../src/preparation.ts'
 import type { Database } from '../src/sql/database.ts'
 import { type OpenPair, openEmpty as openEmptyOf, tickingClock } from './open-empty.ts'
 import {
@@ -85,6 +86,46 @@ export function importContract(engine: string, open: OpenPair, whyNot: string | 
         expect(await ledger.recordSetAt(revision)).toEqual(emptyRecordSet)
       }
       expect(await ledger.revisions(null, 100)).toHaveLength(12)
+    })
+
+    it('gives the rows of a file in the order of its lines, from behind any line on', async () => {
+      const { ledger } = await openEmpty()
+      const release = Array.from({ length: 130 }, (_, index) => [`é${index}`, index] as const)
+      const { job } = await runAll(ledger, release)
+      const bodies = ['id,killed', ...release.map((row) => row.join(','))]
+      const all = await ledger.imports.originals(job.id, 0, 1000)
+      expect(all.map(({ body }) => body)).toEqual(bodies)
+      for (const [afterLine, limit] of [
+        [0, 1],
+        [1, 1],
+        [2, 5],
+        [3, 40],
+        [129, 10],
+        [131, 10],
+      ] as const) {
+        const page = await ledger.imports.originals(job.id, afterLine, limit)
+        expect(page).toEqual(all.slice(afterLine, afterLine + limit))
+      }
+    })
+
+    it('keeps both rows of a record that comes twice in one chunk', async () => {
+      const { ledger } = await openEmpty()
+      const { add, take } = openPreparation()
+      const job = await ledger.imports.begin(sampleRequest)
+      for (const [index, killed] of [1, 2].entries()) {
+        const [{ originals, ...batch } = expect.fail()] = batchesOf([['i0', killed]])
+        const rows = originals.slice(1).map((row) => ({ ...row, line: index + 2 }))
+        add({ ...batch, originals: rows }, job.reason)
+      }
+      expect(await ledger.imports.stage(job, 0, take())).toBe('staged')
+      await ledger.imports.publish(job.id)
+      expect(await ledger.imports.originals(job.id, 0, 10)).toEqual([
+        { recordId: 'incident:i0', line: 2, body: 'i0,1' },
+        { recordId: 'incident:i0', line: 3, body: 'i0,2' },
+      ])
+      const history = await ledger.revisionsOf('incident', 'i0')
+      expect(history.map(({ version }) => version)).toEqual([2, 1])
+      expect((await ledger.checkLedger()).issues).toEqual([])
     })
 
     it('adds nothing when the same file comes again', async () => {

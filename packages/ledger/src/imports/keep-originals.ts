@@ -17,44 +17,42 @@ export function keepOriginals(
   written: readonly WrittenRow[],
 ): readonly SqlStatement[] {
   const revisions = new Map(written.map((row) => [recordKey(row.kind, row.id), row.revision]))
-  const ofRevisions: OriginalOfRevision[] = []
-  const others: OriginalAlone[] = []
+  const ofRevisions: { readonly revision: number; readonly original: KeptOriginal }[] = []
+  const others: KeptOriginal[] = []
   let [firstLine, lastLine] = [Number.POSITIVE_INFINITY, 0]
-  for (const { recordId, contentHash, line, body } of originals) {
+  for (const original of originals) {
+    const { recordId, line } = original
     const revision = revisions.get(recordId)
     if (revision === undefined) {
-      others.push([dataset, recordId, contentHash, id, line, body])
+      others.push(original)
       continue
     }
     // A record that comes twice has become two rows: the second original is kept by itself.
     revisions.delete(recordId)
-    ofRevisions.push([revision, contentHash, line, body])
+    ofRevisions.push({ revision, original })
     firstLine = Math.min(firstLine, line)
     lastLine = Math.max(lastLine, line)
   }
   const lines = ofRevisions.length === 0 ? [null, null] : [firstLine, lastLine]
   return [
-    ...insertRows(database, 'revision_original', ofRevisionColumns, ofRevisions),
-    ...insertRows(database, 'original', aloneColumns, others, 'on conflict do nothing'),
+    ...insertRows(
+      database,
+      'revision_original',
+      ofRevisionColumns,
+      ofRevisions,
+      ({ revision, original: { contentHash, line, body } }) => [revision, contentHash, line, body],
+    ),
+    ...insertRows(
+      database,
+      'original',
+      aloneColumns,
+      others,
+      ({ recordId, contentHash, line, body }) => [dataset, recordId, contentHash, id, line, body],
+      'on conflict do nothing',
+    ),
     ...noteStaged(id, written, lines),
   ]
 }
-
-type OriginalOfRevision = readonly [
-  revision: number,
-  contentHash: string,
-  line: number,
-  body: Uint8Array | null,
-]
-
-type OriginalAlone = readonly [
-  dataset: string,
-  recordId: string,
-  contentHash: string,
-  importId: string,
-  line: number,
-  body: Uint8Array | null,
-]
 
 const ofRevisionColumns = {
   revision: 'integer',

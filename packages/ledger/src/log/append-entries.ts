@@ -85,26 +85,24 @@ async function readHash({ database }: LedgerContext, revision: number): Promise<
 }
 
 function insertLog({ database }: LedgerContext, rows: readonly WrittenRow[]): SqlStatement[] {
-  const revisions = rows.map((row) => [
-    row.revision,
-    row.format,
-    row.kind,
-    row.id,
-    row.version,
-    row.status,
-    row.redirect,
-    row.import,
-    row.author,
-    row.approvedBy,
-    row.recordedAt,
-    row.commitments,
-    row.previousHash,
-    row.hash,
-  ])
-  const contents = rows.map(({ revision, parts }) => [revision, parts])
   return [
-    ...insertRows(database, 'revision', revisionColumns, revisions),
-    ...insertRows(database, 'content', contentColumns, contents),
+    ...insertRows(database, 'revision', revisionColumns, rows, (row) => [
+      row.revision,
+      row.format,
+      row.kind,
+      row.id,
+      row.version,
+      row.status,
+      row.redirect,
+      row.import,
+      row.author,
+      row.approvedBy,
+      row.recordedAt,
+      row.commitments,
+      row.previousHash,
+      row.hash,
+    ]),
+    ...insertRows(database, 'content', contentColumns, rows, (row) => [row.revision, row.parts]),
   ]
 }
 

@@ -53,7 +53,7 @@ export function chainEntries(
   return entries.map(({ kind, id, status, redirect, content, commitments }) => {
     revision += 1
     const version = nextVersion(kind, id)
-    const row = {
+    const row: Writable<WrittenRow> = {
       revision,
       format: newestFormat,
       kind,
@@ -69,12 +69,14 @@ export function chainEntries(
       previousHash,
       hash: '',
       parts: content,
-    } as const
-    const hash = sha256Hex(textOf(row))
-    previousHash = hash
-    return { ...row, hash }
+    }
+    row.hash = sha256Hex(textOf(row))
+    previousHash = row.hash
+    return row
   })
 }
+
+type Writable<Row> = { -readonly [Field in keyof Row]: Row[Field] }
 
 /** Counts the versions of records on; the same record may come more than once. */
 function countVersions(lastVersions: LastVersions): (kind: string, id: string) => number {

@@ -11,8 +11,8 @@ export type SqlRow = Readonly<Record<string, unknown>>
 export interface SqlStatement {
   readonly sql: string
   readonly parameters?: readonly SqlValue[]
-  /** Runs the statement once for each of these lists of any length; only where `bindsRows` is set. */
-  readonly rows?: readonly (readonly InsertedValue[])[]
+  /** Runs the statement once for each of these lists, of any length; only where `bindsRows` is set. */
+  readonly rows?: Iterable<readonly InsertedValue[]>
 }
 
 /** The dialects in which the ledger's SQL is written, where they differ. */

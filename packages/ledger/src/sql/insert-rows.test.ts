@@ -11,13 +11,15 @@ async function insertedBy(bindsRows: boolean, count: number) {
   await database.batch([
     { sql: 'create table kept (number integer primary key, name text, body text)' },
   ])
-  const rows = Array.from({ length: count }, (_, number) => [
+  const engine = { dialect: 'sqlite', bindsRows } as const
+  const numbers = Array.from({ length: count }, (_, number) => number)
+  const valuesOf = (number: number) => [
     number,
     number % 3 === 0 ? null : `name ${number}`,
     number % 2 === 0 ? encoder.encode(`کابل ${number}`) : `a text ${number}`,
-  ])
+  ]
   const insert = (conflict: string) =>
-    database.batch(insertRows({ dialect: 'sqlite', bindsRows }, 'kept', columns, rows, conflict))
+    database.batch(insertRows(engine, 'kept', columns, numbers, valuesOf, conflict))
   await insert('')
   await insert('on conflict do nothing')
   return database.query('select number, name, body, typeof(body) as type from kept order by number')

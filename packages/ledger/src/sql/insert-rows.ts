@@ -9,42 +9,54 @@ export type InsertedColumns = Readonly<Record<string, 'integer' | 'text' | 'enco
 const rowsAtOnce = 20
 
 /**
- * The statements that insert rows into a table, each row a list of values in the order of the columns: bound
- * value by value where that costs no round trip, else as few JSON lists as the engine takes. `conflict` is what to do
- * with rows that are there.
+ * The statements that insert a row into a table for each of some items; `valuesOf` gives its values in the order of
+ * the columns. They are bound value by value where that costs no round trip, and else go as few JSON lists as the
+ * engine takes. `conflict` is what to do with rows that are there.
  */
-export function insertRows(
+export function insertRows<Item>(
   { dialect, bindsRows }: Pick<Database, 'dialect' | 'bindsRows'>,
   table: string,
   columns: InsertedColumns,
-  rows: readonly (readonly InsertedValue[])[],
+  items: readonly Item[],
+  valuesOf: (item: Item) => readonly InsertedValue[],
   conflict = '',
 ): readonly SqlStatement[] {
-  if (rows.length === 0) return []
+  if (items.length === 0) return []
   const names = Object.keys(columns)
   const into = `insert into ${table} (${names.join(', ')})`
   if (bindsRows === true) {
     const marks = names.map((name) => (columns[name] === 'encoded' ? 'cast(? as text)' : '?'))
     const row = `(${marks.join(', ')})`
-    const insert = (count: number) =>
-      `${into} values ${Array.from({ length: count }, () => row).join(', ')} ${conflict}`
-    const alone = rows.length % rowsAtOnce
-    const groups = Array.from({ length: (rows.length - alone) / rowsAtOnce }, (_, group) =>
-      rows.slice(group * rowsAtOnce, (group + 1) * rowsAtOnce).flat(),
-    )
-    return [
-      { sql: insert(rowsAtOnce), rows: groups },
-      { sql: insert(1), rows: rows.slice(rows.length - alone) },
-    ].filter((statement) => statement.rows.length > 0)
+    const insert = (count: number, some: readonly Item[]): SqlStatement[] => {
+      if (some.length === 0) return []
+      const values = Array.from({ length: count }, () => row).join(', ')
+      return [
+        { sql: `${into} values ${values} ${conflict}`, rows: groupsOf(some, count, valuesOf) },
+      ]
+    }
+    const together = items.length - (items.length % rowsAtOnce)
+    return [...insert(rowsAtOnce, items.slice(0, together)), ...insert(1, items.slice(together))]
   }
   // SQLite takes "on conflict" after a select only where the select has a condition.
   const condition = conflict === '' ? '' : ` where true ${conflict}`
   const listed = `${jsonRows(dialect, typesOf(columns))} as listed${condition}`
   const sql = `${into} select ${names.join(', ')} from ${listed}`
-  const objects = rows.map((row) =>
-    Object.fromEntries(names.map((name, index) => [name, asText(row[index] ?? null)])),
-  )
+  const objects = items.map((item) => {
+    const values = valuesOf(item)
+    return Object.fromEntries(names.map((name, index) => [name, asText(values[index] ?? null)]))
+  })
   return jsonChunks(objects).map((chunk) => ({ sql, parameters: [chunk] }))
+}
+
+/** The values of so many items at a time, made when they are bound: nobody holds those of all. */
+function* groupsOf<Item>(
+  items: readonly Item[],
+  count: number,
+  valuesOf: (item: Item) => readonly InsertedValue[],
+): Generator<readonly InsertedValue[]> {
+  for (let start = 0; start < items.length; start += count) {
+    yield items.slice(start, start + count).flatMap(valuesOf)
+  }
 }
 
 function typesOf(columns: InsertedColumns): JsonColumns {

@@ -3,7 +3,8 @@ import type { GeometryCollection } from 'geojson'
 import type { MapFrame } from './map-frame.ts'
 import { readTopology, type Topology } from './read-topology.ts'
 
-const margin = 6
+/** Room for half a disc of an incident at the edge of its country. */
+const margin = 26
 const widestRegionDegrees = 110
 
 /**

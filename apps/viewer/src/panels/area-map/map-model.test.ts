@@ -97,4 +97,75 @@ describe('mapModel', () => {
       for (const point of points)
         expect(Math.hypot(x - point.x, y - point.y)).toBeGreaterThan(point.radius)
   })
+  it('writes numbers only where they can be read: on their disc, and over no other number', () => {
+    const crowd = Array.from({ length: 600 }, (_, index) => ({
+      ...crowded(index),
+      where: {
+        ...crowded(index).where,
+        position: { latitude: 31 + (index % 23) / 4, longitude: 62 + (index % 29) / 4 },
+      },
+    }))
+    const numbers = modelOf('killed', crowd).points.flatMap(({ count, x, y, radius }) =>
+      count === null ? [] : [{ ...count, x, y, radius }],
+    )
+    expect(numbers.length).toBeGreaterThan(3)
+    for (const [index, one] of numbers.entries()) {
+      expect(one.text.length * 3.5).toBeLessThan(one.radius)
+      for (const other of numbers.slice(index + 1))
+        expect(Math.abs(one.x - other.x) > 7 || Math.abs(one.y - other.y) > 16).toBe(true)
+    }
+  })
+  it('asks for a box where a disc holds more incidents than an address can name', () => {
+    const boxOf = (number: number) =>
+      modelOf(
+        'killed',
+        Array.from({ length: number }, (_, index) => crowded(index)),
+      ).points[0]?.box
+    expect(boxOf(100)).toBeNull()
+    expect(boxOf(101)).toEqual({ west: 69.1, south: 34.5, east: 69.101, north: 34.501 })
+  })
+  it('keeps the name of a country at the edge inside of the map', () => {
+    const narrow = makeCountryFrame(world, ['MEX', 'MMR'], 720, 560)
+    const placed = incidents.slice(0, 2).map((incident, index) => {
+      const position =
+        index === 0 ? { latitude: 32, longitude: -116 } : { latitude: 21, longitude: 97 }
+      const where = {
+        ...incident.where,
+        country: index === 0 ? 'MEX' : 'MMR',
+        position,
+        precision: 'exact' as const,
+      }
+      return { ...incident, where }
+    })
+    const [row] = answerBreakdown(snapshot, everything, 'country')
+    if (row === undefined) throw new Error('no country')
+    const { areas } = mapModel(
+      {
+        incidents: placed,
+        byArea: ['MEX', 'MMR'].map((country) => ({ ...row, key: { country } })),
+        chosen: [],
+        measure: 'killed',
+        frame: narrow,
+        nameOf: () => 'A long name of a country',
+        titleOf: (id) => id,
+        hrefOf: (id) => `/${id}`,
+      },
+      words,
+    )
+    const named = areas.flatMap(({ nameAt }) => (nameAt === null ? [] : [nameAt]))
+    expect(named.length).toBe(2)
+    for (const [x] of named) {
+      expect(x).toBeGreaterThan(88)
+      expect(x).toBeLessThan(720 - 88)
+    }
+  })
 })
+
+/** One of many incidents in a town. */
+function crowded(index: number) {
+  const [first] = incidents
+  if (first === undefined) throw new Error('no incident')
+  const position = { latitude: 34.5 + (index % 2) / 1000, longitude: 69.1 + (index % 2) / 1000 }
+  const where = { ...first.where, country: 'AFG', position, precision: 'exact' as const }
+  return { ...first, id: `crowd-${index}`, where }
+}

@@ -1,5 +1,6 @@
 import type { CountedTotal } from '@recount/core/counting'
 import { addIntervals, exactly, type Interval } from '@recount/core/primitives'
+import type { BoundingBox } from '@recount/core/query'
 import type { PlacePrecision } from '@recount/core/records'
 import type { CasualtyRow } from '@recount/core/statistics'
 import { casualtyTable } from '../../design/casualty-table.ts'
@@ -25,7 +26,17 @@ export interface MapPoint {
   /** Known to the district only: the disc stands for more than a point. */
   readonly isCoarse: boolean
   readonly label: string
+  /** How many incidents, where that can be read on the disc; else `null`. */
+  readonly count: PointCount | null
+  /** Where the incidents lie, when there are too many to name each in an address; else `null`. */
+  readonly box: BoundingBox | null
   readonly href: string | null
+}
+
+/** A number on a disc. `isWide`: where the map is small, it is wider than its disc. */
+export interface PointCount {
+  readonly text: string
+  readonly isWide: boolean
 }
 
 /** A province or a country as drawn. `imprecise` counts incidents known to lie in it and no better. */
@@ -85,6 +96,8 @@ export interface MapSource {
 const greatestRadius = 34
 const leastRadius = 4
 const nearest = 15
+/** An address with more ids than this is longer than servers and mail programs take. */
+const mostNamed = 100
 
 /**
  * Sorts incidents by how exactly they are known: to the district or better a disc, to the area only a
@@ -101,8 +114,14 @@ export function mapModel(source: MapSource, words: Words): MapModel {
   const rowOf = new Map(byArea.map((row) => [row.key[level] ?? '', row]))
   const clusters = clustersOf(placed)
   const greatest = greatestToll(clusters)
-  const points = clusters.map((cluster) => pointOf(cluster, greatest, source, words))
-  const placeName = nameWriter(points, level)
+  const points = withCounts(
+    clusters
+      .map((cluster) => pointOf(cluster, greatest, source, words))
+      // The smaller ones lie on top, so that each can be pointed at.
+      .sort((a, b) => b.radius - a.radius),
+    words,
+  )
+  const placeName = nameWriter(points, frame)
   return {
     level,
     width: frame.width,
@@ -169,22 +188,74 @@ const letterWidth = 7.4
 const lineHeight = 17
 
 /**
- * Finds room for names: below, above or beside a province's own disc, else in the middle of the area; the
- * first place that covers no disc and no earlier name.
+ * Finds room for names inside of the map: below, above or beside a province's own disc, or in the middle
+ * of a country and else below, above or beside all of its discs; the first place that covers no disc and
+ * no earlier name.
  */
-function nameWriter(points: readonly MapPoint[], level: MapFrame['level']) {
-  const discs = points.map((point) => ({ point, box: boxOfPoint(point) }))
+function nameWriter(points: readonly MapPoint[], { level, width, height }: MapFrame) {
+  const discs = points.map((point) => ({ areas: new Set(point.areas), box: boxOfPoint(point) }))
   const taken: Box[] = discs.map(({ box }) => box)
   return (code: string, name: string, middle: Place): Place => {
     const halfWidth = (name.length * letterWidth) / 2
-    const own =
-      level === 'country' ? undefined : discs.find(({ point }) => point.areas.includes(code))?.box
-    const candidates = own === undefined ? [middle] : placesAround(own, halfWidth)
+    const own = discs.flatMap(({ areas, box }) => (areas.has(code) ? [box] : []))
+    const around = level === 'country' ? boxAround(own) : own[0]
+    const candidates = [
+      ...(level === 'country' || around === undefined ? [middle] : []),
+      ...(around === undefined ? [] : placesAround(around, halfWidth)),
+    ].map(
+      ([x, y]): Place => [
+        within(x, halfWidth + edge, width),
+        within(y, lineHeight / 2 + edge, height),
+      ],
+    )
     const isFree = ([x, y]: Place) => !taken.some((box) => overlap(boxAt(x, y, halfWidth), box))
     const at = candidates.find(isFree) ?? candidates[0] ?? middle
     taken.push(boxAt(at[0], at[1], halfWidth))
     return at
   }
+}
+
+/** Between a name and the edge of the map. */
+const edge = 3
+
+/** The nearest place on a line of some length that is so far from both of its ends. */
+function within(at: number, margin: number, length: number): number {
+  return Math.max(margin, Math.min(length - margin, at))
+}
+
+function boxAround(boxes: readonly Box[]): Box | undefined {
+  const [first, ...rest] = boxes
+  return rest.reduce<Box | undefined>(
+    (all, box) =>
+      all && {
+        left: Math.min(all.left, box.left),
+        right: Math.max(all.right, box.right),
+        top: Math.min(all.top, box.top),
+        bottom: Math.max(all.bottom, box.bottom),
+      },
+    first,
+  )
+}
+
+const digitWidth = 7.6
+/** Between a number and the edge of its disc. */
+const rim = 2
+/** How much larger the numbers are on a map that is no wider than a telephone. */
+const largerWhenSmall = 20 / 13
+
+/** Numbers on the discs, the largest first: only where they fit on their disc and cover no other number. */
+function withCounts(points: readonly MapPoint[], words: Words): readonly MapPoint[] {
+  const taken: Box[] = []
+  return points.map((point) => {
+    const { incidents, isUnknown, radius, x, y } = point
+    if (incidents.length < 2 || isUnknown) return point
+    const text = words.number(incidents.length)
+    const halfWidth = (text.length * digitWidth) / 2
+    const box = boxAt(x, y, halfWidth)
+    if (halfWidth + rim > radius || taken.some((other) => overlap(box, other))) return point
+    taken.push(box)
+    return { ...point, count: { text, isWide: halfWidth * largerWhenSmall + rim > radius } }
+  })
 }
 
 type Place = readonly [x: number, y: number]
@@ -219,6 +290,7 @@ interface Placed {
   readonly area: string | null
   readonly x: number
   readonly y: number
+  readonly position: NonNullable<MapIncident['where']['position']>
   readonly toll: Interval | null
   readonly isUnknown: boolean
   readonly isCoarse: boolean
@@ -239,6 +311,7 @@ function placedIncident(
       area: frame.level === 'country' ? where.country : where.province,
       x: at[0],
       y: at[1],
+      position,
       toll: measure === 'incidents' ? exactly(1) : (total?.quantity ?? null),
       isUnknown: measure !== 'incidents' && (total === null || total.unknown),
       isCoarse: precision === 'district',
@@ -335,8 +408,27 @@ function pointOf(
     isUnknown: toll === null,
     isCoarse: cluster.every(({ isCoarse }) => isCoarse),
     label: parts.join(words.say.number.separator),
+    count: null,
+    box: ids.length > mostNamed ? boxOfPositions(cluster) : null,
     href: only === undefined ? null : hrefOf(only),
   }
+}
+
+function boxOfPositions(cluster: readonly Placed[]): BoundingBox {
+  const first = cluster[0]?.position ?? { latitude: 0, longitude: 0 }
+  let [west, east, south, north] = [
+    first.longitude,
+    first.longitude,
+    first.latitude,
+    first.latitude,
+  ]
+  for (const { position } of cluster) {
+    west = Math.min(west, position.longitude)
+    east = Math.max(east, position.longitude)
+    south = Math.min(south, position.latitude)
+    north = Math.max(north, position.latitude)
+  }
+  return { west, south, east, north }
 }
 
 function radiusOf(count: number, greatest: number): number {

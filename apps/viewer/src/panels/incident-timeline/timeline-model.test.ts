@@ -37,6 +37,17 @@ describe('timelineModel', () => {
     expect(undated?.isOpen).toBe(true)
     expect(Math.max(...bars.map(({ high }) => high))).toBeLessThan(100)
   })
+  it('cuts the undated bar where it would press the others flat, and keeps its number', () => {
+    const undatedOf = (killed: number) =>
+      modelOf({
+        undated: { ...nothing, killed: { low: killed, best: killed, high: killed }, incidents: 2 },
+      })
+    const greatest = Math.max(...modelOf({}).bars.map(({ high }) => high))
+    const flat = undatedOf(100_000)
+    expect(flat.undated).toMatchObject({ isCut: true, low: 100, high: 100, text: '100,000' })
+    expect(Math.max(...flat.bars.map(({ high }) => high))).toBe(greatest)
+    expect(undatedOf(10).undated?.isCut).toBe(false)
+  })
   it('has no undated bar where every incident has a step', () => {
     expect(modelOf({}).undated).toBeNull()
   })

@@ -28,6 +28,8 @@ export interface UndatedBar
   extends Pick<TimelineBar, 'label' | 'low' | 'best' | 'high' | 'isOpen'> {
   readonly incidents: number
   readonly text: string
+  /** Whether the bar is far higher than all others and is drawn with a gap, off the scale. */
+  readonly isCut: boolean
 }
 
 /** A timeline ready to be drawn. `scale` is in the measure's unit, its lines in percent. */
@@ -60,18 +62,24 @@ export interface TimelineSource {
 }
 
 const mostTicks = 8
+/** The undated ones raise the scale by no more than this: higher, the steps could not be told apart. */
+const mostRaised = 2
 const mostBars = 750
 
 /**
  * Lays out a series without gaps. Incidents known too roughly for one step stand in a bar of their own,
- * on the same scale; they are never spread over steps.
+ * on the same scale, unless it is far higher than all others: then it is cut. They are never spread over
+ * steps.
  */
 export function timelineModel(source: TimelineSource, words: Words): TimelineModel {
   const { undated, measure, step } = source
   const isTooLong = source.rows.length > mostBars
   const rows = isTooLong ? [] : source.rows
   const intervals = rows.map((row) => measured(row, measure))
-  const greatest = greatestOf([...intervals, measured(undated, measure)])
+  const rough = measured(undated, measure)
+  const [greatestStep, greatestRough] = [greatestOf(intervals), greatestOf([rough])]
+  const isCut = greatestStep > 0 && greatestRough > mostRaised * greatestStep
+  const greatest = isCut ? greatestStep : Math.max(greatestStep, greatestRough)
   const lines = ticks(0, greatest, 3).filter((line) => Number.isInteger(line))
   const top = Math.max(greatest, lines.at(-1) ?? 0) * 1.06
   const ticksAt = tickTexts(rows, step, words)
@@ -99,9 +107,10 @@ export function timelineModel(source: TimelineSource, words: Words): TimelineMod
         ? null
         : {
             incidents: undated.incidents,
-            text: textOf(measured(undated, measure), words),
+            text: textOf(rough, words),
+            isCut,
             label: measuredLabel(say.timeline.undated, undated, measure, words),
-            ...heightsOf(measured(undated, measure), top),
+            ...(isCut ? { ...whole, isOpen: rough?.high === null } : heightsOf(rough, top)),
           },
     scale: lines
       .filter((line) => line > 0)
@@ -151,6 +160,9 @@ export function periodOfBars(
 export function barAt(fraction: number, bars: number): number {
   return Math.max(0, Math.min(bars - 1, Math.floor(fraction * bars)))
 }
+
+/** A bar that is cut is as high as the plot. */
+const whole = { low: 100, best: 100, high: 100 }
 
 function heightsOf(interval: Interval | null, top: number) {
   if (interval === null) return { low: 0, best: 0, high: 0, isOpen: false }

@@ -2,12 +2,12 @@ import { canonicalJson } from '@recount/core/primitives'
 import { findNeverStored } from '@recount/core/protection'
 import type { Status } from '@recount/core/records'
 import { changesOfRecordSet } from '../log/changes-of-record-set.ts'
-import { makeWrittenEntry, stateOf, writeContent } from '../log/entry.ts'
+import { stateOf } from '../log/entry.ts'
+import { openEntryWriter } from '../log/entry-writer.ts'
 import type { LedgerContext } from '../log/ledger-context.ts'
 import type { LogKind } from '../log/revision.ts'
-import { addWholeText, growingColumn, takeColumn } from './growing-column.ts'
+import { addWholeText, endText, growingColumn, takeColumn } from './growing-column.ts'
 import type { ImportBatch, ImportedRow } from './import-batch.ts'
-import { mayHoldForbidden } from './may-hold-forbidden.ts'
 import { type PreparedBatch, recordKey } from './prepared-batch.ts'
 
 /** What preparing works with: a digest, and salts that nobody can foresee. */
@@ -41,6 +41,8 @@ export function beginPreparation(context: PrepareContext): Preparation {
   const redirects: (string | null)[] = []
   const contents = growingColumn()
   const commitments = growingColumn()
+  const texts = { contents: contents.texts, commitments: commitments.texts }
+  const writer = openEntryWriter(context, texts)
   const recordIds: string[] = []
   const contentHashes: string[] = []
   const lines: number[] = []
@@ -54,16 +56,14 @@ export function beginPreparation(context: PrepareContext): Preparation {
     for (const { kind, record } of changesOfRecordSet(records)) {
       const { id } = record
       const { status, redirect } = stateOf(record)
-      const parts = writeContent(kind, record)
-      const found = mayHoldForbidden(parts) ? findNeverStored(record) : []
+      const found = writer.addRecord(kind, record, reasonJson) ? findNeverStored(record) : []
       if (found.length > 0) forbidden.push({ record: recordKey(kind, id), issues: found })
-      const entry = makeWrittenEntry(context, { kind, id, parts }, { status, redirect }, reasonJson)
       kinds.push(kind)
       ids.push(id)
       statuses.push(status)
       redirects.push(redirect)
-      addWholeText(contents, entry.content)
-      addWholeText(commitments, entry.commitments)
+      endText(contents)
+      endText(commitments)
     }
   }
 
@@ -71,10 +71,17 @@ export function beginPreparation(context: PrepareContext): Preparation {
     const first = lines.length
     for (const { recordId, line, text } of rowsByRecord(originals)) {
       recordIds.push(recordId)
-      contentHashes.push(sha256Hex(text))
       lines.push(line)
-      // NUL cannot be kept in an SQL text.
-      addWholeText(bodies, text.includes('\0') ? text.replaceAll('\0', '\ufffd') : text)
+      if (text.includes('\0')) {
+        contentHashes.push(sha256Hex(text))
+        // It cannot be kept in an SQL text.
+        addWholeText(bodies, text.replaceAll('\0', '\ufffd'))
+      } else {
+        const { texts } = bodies
+        const from = texts.length
+        addWholeText(bodies, text)
+        contentHashes.push(sha256Hex(texts.bytes.subarray(from, texts.length)))
+      }
     }
     const told = lines.slice(first).map((line, at) => `${line} ${contentHashes[first + at]}`)
     digests.push(sha256Hex(told.join()))

@@ -21,34 +21,6 @@ export interface CommittedContent {
   readonly commitments: string
 }
 
-/** The parts of a record and of a row, in canonical order. */
-const partNames = ['names', 'place', 'prose', 'reason', 'record', 'speakers'] as const
-
-/**
- * Commits to values, given as canonical JSON with or without signs (see `expandSigns`): each gets a salt of
- * its own.
- */
-export function commitTo(
-  written: Readonly<Partial<Record<(typeof partNames)[number], string>>>,
-  salt: () => string,
-  sha256Hex: (text: string) => string,
-): CommittedContent {
-  let content = ''
-  let commitments = ''
-  let isAbbreviated = false
-  for (const part of partNames) {
-    const value = written[part]
-    if (value === undefined) continue
-    const json = expandSigns(value)
-    isAbbreviated ||= json !== value
-    const salted = { salt: salt(), json }
-    const separator = content === '' ? '{' : ','
-    content += `${separator}"${part}":["${salted.salt}",${value}]`
-    commitments += `${separator}"${part}":"${sha256Hex(textOfCommitment(part, salted))}"`
-  }
-  return { content: `${isAbbreviated ? marked : ''}${content}}`, commitments: `${commitments}}` }
-}
-
 /**
  * The parts that a row keeps as JSON, whether they are kept with signs or without.
  *

@@ -1,10 +1,10 @@
 import { canonicalJson } from '@recount/core/primitives'
 import type { RecordKind, RecordOfKind, Status } from '@recount/core/records'
-import { type CommittedContent, commitTo } from './commitment.ts'
+import type { CommittedContent } from './commitment.ts'
+import { type EntryWriter, openEntryWriter } from './entry-writer.ts'
+import { growingBytes, takeBytes } from './growing-bytes.ts'
 import type { LedgerContext } from './ledger-context.ts'
 import type { LogKind } from './revision.ts'
-import { writeIncidentParts } from './write-incident-parts.ts'
-import { type WrittenParts, writeRecordParts } from './write-record-parts.ts'
 
 /** Something that is to become a row of the log: everything but its number, version, time and hashes. */
 export interface Entry extends CommittedContent {
@@ -41,44 +41,32 @@ export function makeRecordEntry(
   state: RecordState,
   reason: string,
 ): Entry {
-  const written = { kind, id: record.id, parts: writeContent(kind, record) }
-  return makeWrittenEntry(context, written, state, canonicalJson(reason))
-}
-
-/** A record as the log keeps it: its parts as canonical JSON. */
-export interface WrittenRecord {
-  readonly kind: RecordKind
-  readonly id: string
-  readonly parts: WrittenParts
-}
-
-/** The parts of a record without its version, which the row of the log says; with signs where it can be. */
-export function writeContent(kind: RecordKind, record: AnyRecord): WrittenParts {
-  const abbreviated = 'claims' in record ? writeIncidentParts(record) : null
-  if (abbreviated !== null) return abbreviated
-  const { version: _, ...content } = record
-  return writeRecordParts(kind, content)
-}
-
-/** Makes the entry of a record that is written already, as its reason is. */
-export function makeWrittenEntry(
-  { salt, sha256Hex }: Pick<LedgerContext, 'salt' | 'sha256Hex'>,
-  { kind, id, parts }: WrittenRecord,
-  { status, redirect }: RecordState,
-  reason: string,
-): Entry {
-  return { kind, id, status, redirect, ...commitTo({ ...parts, reason }, salt, sha256Hex) }
+  const committed = commitTo(context, (writer) =>
+    writer.addRecord(kind, record, canonicalJson(reason)),
+  )
+  return { kind, id: record.id, ...state, ...committed }
 }
 
 /** Makes an entry that is about the ledger itself. */
 export function makeLedgerEntry(
-  { salt, sha256Hex }: LedgerContext,
+  context: LedgerContext,
   kind: 'import' | 'redaction',
   id: string,
   content: unknown,
   reason: string,
 ): Entry {
-  const written = { record: canonicalJson(content), reason: canonicalJson(reason) }
-  const committed = commitTo(written, salt, sha256Hex)
+  const committed = commitTo(context, (writer) =>
+    writer.addParts({ record: canonicalJson(content), reason: canonicalJson(reason) }),
+  )
   return { kind, id, status: 'published', redirect: null, ...committed }
+}
+
+function commitTo(context: LedgerContext, add: (writer: EntryWriter) => unknown): CommittedContent {
+  const texts = { contents: growingBytes(), commitments: growingBytes() }
+  add(openEntryWriter(context, texts))
+  const decoder = new TextDecoder()
+  return {
+    content: decoder.decode(takeBytes(texts.contents)),
+    commitments: decoder.decode(takeBytes(texts.commitments)),
+  }
 }

@@ -1,9 +1,13 @@
+import { sha256Hex } from '@recount/core/primitives'
+import { findNeverStored } from '@recount/core/protection'
 import type { Claim, Incident } from '@recount/core/records'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { incidentNamed } from '../../test/sample-records.ts'
-import { expandSigns } from './abbreviations.ts'
-import { writeIncidentParts } from './write-incident-parts.ts'
+import { readParts, textOfCommitment } from './commitment.ts'
+import { openEntryWriter } from './entry-writer.ts'
+import { growingBytes, takeBytes } from './growing-bytes.ts'
+import { isUsualIncident } from './write-incident-parts.ts'
 import { writeRecordParts } from './write-record-parts.ts'
 
 const id = fc.constantFrom('a', 'b-1', 'ucdp-ged-7')
@@ -125,26 +129,78 @@ const incidents = fc
   })
 
 describe('writeIncidentParts', () => {
-  it('writes what writeRecordParts writes, once its signs are expanded', () => {
+  const texts = { contents: growingBytes(), commitments: growingBytes() }
+  let salts = 0
+  const salt = () => {
+    salts += 1
+    return String(salts).padStart(32, '0')
+  }
+  const writer = openEntryWriter({ salt, sha256Hex }, texts)
+  const write = (incident: Incident, reason: string) => {
+    const isSuspect = writer.addRecord('incident', incident, reason)
+    const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+    return {
+      isSuspect,
+      content: decoder.decode(takeBytes(texts.contents)),
+      commitments: decoder.decode(takeBytes(texts.commitments)),
+    }
+  }
+
+  it('writes what writeRecordParts writes, once its signs are expanded, and commits to that', () => {
     let abbreviated = 0
     fc.assert(
-      fc.property(incidents, (incident) => {
-        const written = writeIncidentParts(incident)
-        if (written === null) return
-        abbreviated += 1
-        const { version: _, ...content } = incident
-        const expanded = Object.entries(written).map(([part, json]) => [part, expandSigns(json)])
-        expect(Object.fromEntries(expanded)).toEqual(writeRecordParts('incident', content))
+      fc.property(incidents, fc.constantFrom('"a reason"', '"گزارش"'), (incident, reason) => {
+        if (isUsualIncident(incident)) abbreviated += 1
+        const { content, commitments } = write(incident, reason)
+        const { version: _, ...fields } = incident
+        const parts = readParts(content) ?? {}
+        const written = Object.entries(parts).map(([part, { json }]) => [part, json])
+        const expected = { ...writeRecordParts('incident', fields), reason }
+        expect(Object.fromEntries(written)).toEqual(expected)
+        const committed = Object.entries(parts).map(([part, value]) => [
+          part,
+          sha256Hex(textOfCommitment(part, value)),
+        ])
+        expect(commitments).toBe(JSON.stringify(Object.fromEntries(committed)))
       }),
       { numRuns: 2000 },
     )
     expect(abbreviated).toBeGreaterThan(300)
   })
 
+  it('suspects every incident that holds what is never stored, and few others', () => {
+    const forbidden = fc.constantFrom(
+      'call 0093 700 123 456',
+      'somebody@example.org',
+      '۰۷۹۹ ۱۲۳ ۴۵۶',
+    )
+    fc.assert(
+      fc.property(incidents, fc.nat(), forbidden, (incident, place, words) => {
+        const usual = { ...incident, claims: incident.claims.map((one) => ({ ...one })) }
+        const claim = usual.claims[place % (usual.claims.length + 1)]
+        if (claim === undefined) usual.title = { en: words }
+        else if (claim.kind === 'statement') claim.summary = { fa: words }
+        else if (claim.actor !== null) claim.actor = words
+        else
+          claim.locator = {
+            paragraph: null,
+            selector: { type: 'RowSelector', column: 'id', value: words },
+          }
+        expect(findNeverStored(usual)).not.toEqual([])
+        expect(write(usual as Incident, '"a reason"').isSuspect).toBe(true)
+      }),
+    )
+    const plain = {
+      ...incidentNamed('a'),
+      title: { en: 'killed on 2022-09-30 in 34.5007, 69.1004' },
+    }
+    expect(write(plain, '"call +93 700 123 456"').isSuspect).toBe(false)
+  })
+
   it('leaves to others an incident that has something else in it', () => {
     const incident = incidentNamed('a')
-    expect(
-      writeIncidentParts({ ...incident, damage: [{ what: { en: 'x' }, claim: null }] }),
-    ).toBeNull()
+    expect(isUsualIncident({ ...incident, damage: [{ what: { en: 'x' }, claim: null }] })).toBe(
+      false,
+    )
   })
 })

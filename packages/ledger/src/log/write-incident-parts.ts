@@ -1,117 +1,136 @@
 import { canonicalJson } from '@recount/core/primitives'
-import type { Claim, Incident, Toll } from '@recount/core/records'
-import { marked, repeated, signOf } from './abbreviations.ts'
-import type { WrittenParts } from './write-record-parts.ts'
+import type { Attribution, Claim, Incident, Statement, Toll } from '@recount/core/records'
+import type { PartWriter } from './part-writer.ts'
+import {
+  addJson,
+  addNumber,
+  addPhrase,
+  addQuoted,
+  addRepeated,
+  addWithoutQuotes,
+  beginMark,
+  endMark,
+  fullPhrase,
+  type Phrase,
+  phraseOf,
+  phraseOfAll,
+  type SignedText,
+} from './signed-text.ts'
 
 const sign = {
-  start: signOf('{"assessment":null,"claims":['),
-  actor: signOf('{"actor":'),
-  statedGroup: signOf(',"basis":"stated","date":null,"document":null,"group":"'),
-  killed: signOf('","harm":"killed","id":"'),
-  wounded: signOf('","harm":"wounded","id":"'),
-  best: signOf('","kind":"toll","locator":null,"ofWhich":[],"quantity":{"best":'),
-  high: signOf(',"high":'),
-  low: signOf(',"low":'),
-  tollEnd: signOf(',"wording":null},"speaker":null}'),
-  basis: signOf(',"basis":"'),
-  undatedId: signOf('","date":null,"document":null,"id":"'),
-  attributionEnd: signOf('","kind":"attribution","locator":null,"speaker":null}'),
-  about: signOf('{"about":'),
-  reportId: signOf(',"act":"report","basis":"reported","date":null,"document":null,"id":"'),
-  statementEnd: signOf('","kind":"statement","locator":null,"speaker":null,"summary":null}'),
-  dataset: signOf('],"damage":[],"dataset":'),
-  mergedInto: signOf(',"links":[],"mergedInto":'),
-  what: signOf(
+  start: phraseOf('{"assessment":null,"claims":['),
+  actor: phraseOf('{"actor":'),
+  statedGroup: phraseOf(',"basis":"stated","date":null,"document":null,"group":"'),
+  killed: phraseOf('","harm":"killed","id":"'),
+  wounded: phraseOf('","harm":"wounded","id":"'),
+  best: phraseOf('","kind":"toll","locator":null,"ofWhich":[],"quantity":{"best":'),
+  high: phraseOf(',"high":'),
+  low: phraseOf(',"low":'),
+  tollEnd: phraseOf(',"wording":null},"speaker":null}'),
+  basis: phraseOf(',"basis":"'),
+  undatedId: phraseOf('","date":null,"document":null,"id":"'),
+  attributionEnd: phraseOf('","kind":"attribution","locator":null,"speaker":null}'),
+  about: phraseOf('{"about":'),
+  reportId: phraseOf(',"act":"report","basis":"reported","date":null,"document":null,"id":"'),
+  statementEnd: phraseOf('","kind":"statement","locator":null,"speaker":null,"summary":null}'),
+  dataset: phraseOf('],"damage":[],"dataset":'),
+  mergedInto: phraseOf(',"links":[],"mergedInto":'),
+  what: phraseOf(
     ',"title":null,"what":{"devices":[],"methods":[],"outcome":"carried-out","subtype":',
   ),
-  targets: signOf(',"suicide":null,"targets":['),
-  target: signOf('{"name":null,"outcome":"carried-out","type":"'),
-  type: signOf('"}],"type":"'),
-  when: signOf('"},"when":{"earliest":'),
-  latest: signOf(',"latest":'),
-  precision: signOf(',"precision":"'),
-  where: signOf('","timeOfDay":null,"wording":null,"zone":null},"where":{"country":'),
-  unheld: signOf(',"district":null,"locality":null,"place":null,"position":null,"precision":"'),
-  province: signOf('","province":'),
-  document: signOf('{"document":'),
-  locator: signOf(',"locator":'),
-  speaker: signOf(',"speaker":'),
-  inWhere: signOf('{"where":{'),
-  district: signOf('"district":'),
-  position: signOf('"position":{"latitude":'),
-  longitude: signOf(',"longitude":'),
-  summary: signOf('{"summary":'),
-  title: signOf('],"title":'),
+  targets: phraseOf(',"suicide":null,"targets":['),
+  target: phraseOf('{"name":null,"outcome":"carried-out","type":"'),
+  type: phraseOf('"}],"type":"'),
+  when: phraseOf('"},"when":{"earliest":'),
+  latest: phraseOf(',"latest":'),
+  precision: phraseOf(',"precision":"'),
+  where: phraseOf('","timeOfDay":null,"wording":null,"zone":null},"where":{"country":'),
+  unheld: phraseOf(',"district":null,"locality":null,"place":null,"position":null,"precision":"'),
+  province: phraseOf('","province":'),
+  document: phraseOf('{"document":'),
+  locator: phraseOf(',"locator":'),
+  speaker: phraseOf(',"speaker":'),
+  inWhere: phraseOf('{"where":{'),
+  district: phraseOf('"district":'),
+  position: phraseOf('"position":{"latitude":'),
+  longitude: phraseOf(',"longitude":'),
+  summary: phraseOf('{"summary":'),
+  title: phraseOf('],"title":'),
+} as const
+const full = {
+  comma: fullPhrase(','),
+  // What is not abbreviated here is looked for by SQL.
+  embargoedUntil: fullPhrase(',"embargoedUntil":'),
+  id: fullPhrase(',"id":'),
+  sensitivity: fullPhrase(',"sensitivity":'),
+  noSensitivity: fullPhrase(',"sensitivity":[],"status":"'),
+  status: fullPhrase(',"status":"'),
+  quote: fullPhrase('"'),
+  nextTarget: fullPhrase('"},'),
+  endOfRecord: fullPhrase('}}'),
+  endOfObject: fullPhrase('}'),
+  locality: fullPhrase('"locality":'),
+  place: fullPhrase('"place":'),
+  otherPosition: fullPhrase('"position":'),
+  claims: fullPhrase('{"claims":['),
+  endOfClaims: fullPhrase(']}'),
+  noSummary: fullPhrase('null'),
+  title: fullPhrase('{"title":'),
+  english: fullPhrase('{"en":'),
 } as const
 
 /**
- * Writes the parts of an incident as `writeRecordParts` does, with signs in the place of what stands in most
- * of them (see `expandSigns`), in a fifth of the time: most rows of an import are incidents. `null` for an
- * incident of another form than those that readers make of rows, which is written field by field.
+ * Whether an incident has the form of those that readers make of rows: what the signs say holds of it, and it
+ * has all fields of an incident and no other. Most rows of an import are such incidents.
+ */
+export function isUsualIncident(incident: Incident): boolean {
+  const { claims, what, when, where } = incident
+  if (
+    claims.length === 0 ||
+    incident.assessment !== null ||
+    incident.links.length > 0 ||
+    incident.damage.length > 0 ||
+    what.devices.length > 0 ||
+    what.methods.length > 0 ||
+    what.suicide !== null ||
+    what.outcome !== 'carried-out' ||
+    what.targets.length === 0 ||
+    when.timeOfDay !== null ||
+    when.wording !== null ||
+    when.zone !== null ||
+    countFields(what) !== 7 ||
+    countFields(when) !== 6 ||
+    countFields(where) !== 7 ||
+    countFields(incident) !== 15
+  ) {
+    return false
+  }
+  for (const { name, outcome, ...others } of what.targets) {
+    if (name !== null || outcome !== 'carried-out' || countFields(others) !== 1) return false
+  }
+  for (const claim of claims) if (!hasItsFields(claim)) return false
+  return true
+}
+
+/**
+ * Writes the parts of a usual incident, and the reason for it, as `writeRecordParts` writes them, with signs in
+ * the place of what stands in most of them (see `expandSigns`), in a fraction of the time.
  *
  * @throws TypeError for what canonical JSON cannot hold.
  */
-export function writeIncidentParts(incident: Incident): WrittenParts | null {
-  if (!isUsual(incident)) return null
-  const { claims, what, when, where } = incident
-  let record = sign.start
-  let summaries = ''
-  let hasSummary = false
-  for (let index = 0; index < claims.length; index++) {
-    const claim = claims[index]
-    if (claim === undefined || !hasItsFields(claim)) return null
-    if (index > 0) record += ','
-    record += claimOf(claim)
-    if (index > 0) summaries += ','
-    if (claim.kind === 'statement') {
-      summaries += `${sign.summary}${canonicalJson(claim.summary)}}`
-      hasSummary = true
-    } else summaries += 'null'
+export function writeIncidentParts(parts: PartWriter, incident: Incident, reason: Phrase): void {
+  if (hasPlace(incident.where)) {
+    addPlace(parts.begin('place'), incident.where)
+    parts.end()
   }
-  // What is not abbreviated in `embargoedUntil` and `sensitivity` is looked for by SQL.
-  record += `${sign.dataset}${canonicalJson(incident.dataset)},"embargoedUntil":${canonicalJson(incident.embargoedUntil)}`
-  record += `,"id":${canonicalJson(incident.id)}${sign.mergedInto}${canonicalJson(incident.mergedInto)}`
-  record += `,"sensitivity":${canonicalJson(incident.sensitivity)},"status":"${incident.status}"`
-  record += `${sign.what}${canonicalJson(what.subtype)}${sign.targets}`
-  what.targets.forEach((target, index) => {
-    record += `${index === 0 ? '' : '"},'}${sign.target}${target.type}`
-  })
-  record += `${sign.type}${what.type}${sign.when}${canonicalJson(when.earliest)}`
-  record += `${sign.latest}${canonicalJson(when.latest)}${sign.precision}${when.precision}`
-  record += `${sign.where}${canonicalJson(where.country)}${sign.unheld}${where.precision}`
-  record += `${sign.province}${canonicalJson(where.province)}}}`
-  const place = placeOf(where)
-  const title = canonicalJson(incident.title)
-  const prose = hasSummary ? `{"claims":[${summaries}${sign.title}${title}}` : `{"title":${title}}`
-  const speakers = speakersOf(claims)
-  return place === '' ? { prose, record, speakers } : { place, prose, record, speakers }
-}
-
-/** Whether what the signs say holds of it, and it has all fields of an incident and no other. */
-function isUsual(incident: Incident): boolean {
-  const { what, when } = incident
-  return (
-    incident.claims.length > 0 &&
-    incident.assessment === null &&
-    incident.links.length === 0 &&
-    incident.damage.length === 0 &&
-    what.devices.length === 0 &&
-    what.methods.length === 0 &&
-    what.suicide === null &&
-    what.outcome === 'carried-out' &&
-    what.targets.length > 0 &&
-    what.targets.every(
-      (target) =>
-        target.name === null && target.outcome === 'carried-out' && countFields(target) === 3,
-    ) &&
-    when.timeOfDay === null &&
-    when.wording === null &&
-    when.zone === null &&
-    countFields(what) === 7 &&
-    countFields(when) === 6 &&
-    countFields(incident.where) === 7 &&
-    countFields(incident) === 15
-  )
+  addProse(parts.begin('prose'), incident)
+  parts.end()
+  addPhrase(parts.begin('reason'), reason)
+  parts.end()
+  addRecord(parts.begin('record'), incident)
+  parts.end()
+  addSpeakers(parts.begin('speakers'), incident.claims)
+  parts.end()
 }
 
 function hasItsFields(claim: Claim): boolean {
@@ -123,68 +142,289 @@ function hasItsFields(claim: Claim): boolean {
 }
 
 function countFields(value: object): number {
-  return Object.keys(value).length
+  let count = 0
+  // Unlike a list of the names, this leaves nothing behind.
+  for (const _ in value) count++
+  return count
 }
 
-function claimOf(claim: Claim): string {
-  if (claim.kind === 'toll') return tollOf(claim)
-  const id = canonicalJson(claim.id).slice(1)
-  if (claim.kind === 'attribution') {
-    return claim.date === null
-      ? `${sign.actor}${canonicalJson(claim.actor)}${sign.basis}${claim.basis}${sign.undatedId}${id.slice(0, -1)}${sign.attributionEnd}`
-      : withoutSpeaker(claim)
+function addRecord(text: SignedText, incident: Incident): void {
+  const { claims, what, when, where, sensitivity } = incident
+  addPhrase(text, sign.start)
+  for (let index = 0; index < claims.length; index++) {
+    const claim = claims[index]
+    if (claim === undefined) continue
+    if (index > 0) addPhrase(text, full.comma)
+    addClaim(text, claim)
   }
-  const { act, basis, date } = claim
-  return act === 'report' && basis === 'reported' && date === null
-    ? `${sign.about}${canonicalJson(claim.about)}${sign.reportId}${id.slice(0, -1)}${sign.statementEnd}`
-    : withoutSpeaker({ ...claim, summary: null })
+  addPhrase(text, sign.dataset)
+  addQuoted(text, incident.dataset)
+  addPhrase(text, full.embargoedUntil)
+  addQuoted(text, incident.embargoedUntil)
+  addPhrase(text, full.id)
+  addQuoted(text, incident.id)
+  addPhrase(text, sign.mergedInto)
+  addQuoted(text, incident.mergedInto)
+  if (sensitivity.length === 0) addPhrase(text, full.noSensitivity)
+  else {
+    addPhrase(text, full.sensitivity)
+    addJson(text, canonicalJson(sensitivity))
+    addPhrase(text, full.status)
+  }
+  addWithoutQuotes(text, incident.status)
+  addPhrase(text, full.quote)
+  addPhrase(text, sign.what)
+  addQuoted(text, what.subtype)
+  addPhrase(text, sign.targets)
+  what.targets.forEach((target, index) => {
+    if (index > 0) addPhrase(text, full.nextTarget)
+    addPhrase(text, sign.target)
+    addWithoutQuotes(text, target.type)
+  })
+  addPhrase(text, sign.type)
+  addWithoutQuotes(text, what.type)
+  addPhrase(text, sign.when)
+  addQuoted(text, when.earliest)
+  addPhrase(text, sign.latest)
+  addQuoted(text, when.latest)
+  addPhrase(text, sign.precision)
+  addWithoutQuotes(text, when.precision)
+  addPhrase(text, sign.where)
+  addQuoted(text, where.country)
+  addPhrase(text, sign.unheld)
+  addWithoutQuotes(text, where.precision)
+  addPhrase(text, sign.province)
+  addQuoted(text, where.province)
+  addPhrase(text, full.endOfRecord)
 }
 
-function tollOf(claim: Toll): string {
-  const { basis, date, ofWhich, quantity, harm } = claim
-  const isUsualToll =
+function addClaim(text: SignedText, claim: Claim): void {
+  if (claim.kind === 'toll') addToll(text, claim)
+  else if (claim.kind === 'attribution') addAttribution(text, claim)
+  else addStatement(text, claim)
+}
+
+function addAttribution(text: SignedText, claim: Attribution): void {
+  const { actor, basis, date, id } = claim
+  if (date !== null) {
+    addWithoutSpeaker(text, claim)
+    return
+  }
+  addPhrase(text, sign.actor)
+  addQuoted(text, actor)
+  addPhrase(text, attributionEnds(id, basis))
+}
+
+const attributionEnds = rememberPhrase((text, id: string, basis: string) => {
+  addPhrase(text, sign.basis)
+  addWithoutQuotes(text, basis)
+  addPhrase(text, sign.undatedId)
+  addWithoutQuotes(text, id)
+  addPhrase(text, sign.attributionEnd)
+})
+
+function addStatement(text: SignedText, claim: Statement): void {
+  const { about, act, basis, date, id } = claim
+  if (act !== 'report' || basis !== 'reported' || date !== null) {
+    addWithoutSpeaker(text, { ...claim, summary: null })
+  } else addPhrase(text, statements(id, about))
+}
+
+const statements = rememberPhrase((text, id: string, about: string | null) => {
+  addPhrase(text, sign.about)
+  addQuoted(text, about)
+  addPhrase(text, sign.reportId)
+  addWithoutQuotes(text, id)
+  addPhrase(text, sign.statementEnd)
+})
+
+function addToll(text: SignedText, claim: Toll): void {
+  const { actor, basis, date, group, harm, id, ofWhich, quantity } = claim
+  const isUsual =
     basis === 'stated' && date === null && ofWhich.length === 0 && quantity?.wording === null
-  if (!isUsualToll || (harm !== 'killed' && harm !== 'wounded')) return withoutSpeaker(claim)
-  const { best, high, low } = quantity
-  return (
-    `${sign.actor}${canonicalJson(claim.actor)}${sign.statedGroup}${claim.group}` +
-    `${sign[harm]}${canonicalJson(claim.id).slice(1, -1)}${sign.best}${canonicalJson(best)}` +
-    `${sign.high}${canonicalJson(high)}${sign.low}${canonicalJson(low)}${sign.tollEnd}`
-  )
-}
-
-function withoutSpeaker(claim: object): string {
-  return canonicalJson({ ...claim, speaker: null, document: null, locator: null })
-}
-
-function placeOf({ district, locality, place, position }: Incident['where']): string {
-  let held = ''
-  if (district !== null) held = `,${sign.district}${canonicalJson(district)}`
-  if (locality !== null) held += `,"locality":${canonicalJson(locality)}`
-  if (place !== null) held += `,"place":${canonicalJson(place)}`
-  if (position !== null) {
-    const { latitude, longitude } = position
-    held +=
-      countFields(position) === 2
-        ? `,${sign.position}${canonicalJson(latitude)}${sign.longitude}${canonicalJson(longitude)}}`
-        : `,"position":${canonicalJson(position)}`
+  if (!isUsual || (harm !== 'killed' && harm !== 'wounded')) {
+    addWithoutSpeaker(text, claim)
+    return
   }
-  return held === '' ? '' : `${sign.inWhere}${held.slice(1)}}}`
+  addPhrase(text, sign.actor)
+  addQuoted(text, actor)
+  addPhrase(text, harm === 'killed' ? killedMiddles(id, group) : woundedMiddles(id, group))
+  addNumber(text, quantity.best)
+  addPhrase(text, sign.high)
+  addNumber(text, quantity.high)
+  addPhrase(text, sign.low)
+  addNumber(text, quantity.low)
+  addPhrase(text, sign.tollEnd)
 }
 
-/** Who says each claim, and where: mostly one speaker in one place, which is then written once. */
-function speakersOf(claims: readonly Claim[]): string {
-  let written = ''
+const killedMiddles = rememberPhrase((text, id: string, group: string) => {
+  addTollMiddle(text, id, group, sign.killed)
+})
+const woundedMiddles = rememberPhrase((text, id: string, group: string) => {
+  addTollMiddle(text, id, group, sign.wounded)
+})
+
+function addTollMiddle(text: SignedText, id: string, group: string, harm: Phrase): void {
+  addPhrase(text, sign.statedGroup)
+  addWithoutQuotes(text, group)
+  addPhrase(text, harm)
+  addWithoutQuotes(text, id)
+  addPhrase(text, sign.best)
+}
+
+function addWithoutSpeaker(text: SignedText, claim: object): void {
+  addJson(text, canonicalJson({ ...claim, speaker: null, document: null, locator: null }))
+}
+
+function hasPlace({ district, locality, place, position }: Incident['where']): boolean {
+  return district !== null || locality !== null || place !== null || position !== null
+}
+
+function addPlace(
+  text: SignedText,
+  { district, locality, place, position }: Incident['where'],
+): void {
+  addPhrase(text, sign.inWhere)
+  let isFirst = true
+  const addComma = () => {
+    if (!isFirst) addPhrase(text, full.comma)
+    isFirst = false
+  }
+  if (district !== null) {
+    addComma()
+    addPhrase(text, sign.district)
+    addQuoted(text, district)
+  }
+  if (locality !== null) {
+    addComma()
+    addPhrase(text, full.locality)
+    addWords(text, locality)
+  }
+  if (place !== null) {
+    addComma()
+    addPhrase(text, full.place)
+    addQuoted(text, place)
+  }
+  if (position !== null) {
+    addComma()
+    if (countFields(position) === 2) {
+      addPhrase(text, sign.position)
+      addNumber(text, position.latitude)
+      addPhrase(text, sign.longitude)
+      addNumber(text, position.longitude)
+      addPhrase(text, full.endOfObject)
+    } else {
+      addPhrase(text, full.otherPosition)
+      addJson(text, canonicalJson(position))
+    }
+  }
+  addPhrase(text, full.endOfRecord)
+}
+
+function addProse(text: SignedText, { claims, title }: Incident): void {
+  if (claims.some(({ kind }) => kind === 'statement')) {
+    addPhrase(text, full.claims)
+    for (let index = 0; index < claims.length; index++) {
+      if (index > 0) addPhrase(text, full.comma)
+      const claim = claims[index]
+      if (claim?.kind === 'statement') {
+        addPhrase(text, sign.summary)
+        addWords(text, claim.summary)
+        addPhrase(text, full.endOfObject)
+      } else addPhrase(text, full.noSummary)
+    }
+    addPhrase(text, sign.title)
+  } else addPhrase(text, full.title)
+  addWords(text, title)
+  addPhrase(text, full.endOfObject)
+}
+
+/** Words in their languages: mostly one. */
+function addWords(text: SignedText, words: Incident['title']): void {
+  const { en } = words
+  if (en === undefined || countFields(words) !== 1) {
+    addJson(text, canonicalJson(words))
+    return
+  }
+  addPhrase(text, full.english)
+  addQuoted(text, en)
+  addPhrase(text, full.endOfObject)
+}
+
+/** Who says each claim, and where: mostly one speaker in one place, which is then kept once. */
+function addSpeakers(text: SignedText, claims: readonly Claim[]): void {
+  addPhrase(text, full.claims)
   let before: Claim | null = null
   for (const claim of claims) {
-    const isSamePlace =
-      before !== null && claim.locator === before.locator && claim.document === before.document
-    if (written !== '') written += ','
-    written += isSamePlace
-      ? repeated
-      : `${marked}${sign.document}${canonicalJson(claim.document)}${sign.locator}${canonicalJson(claim.locator)}${sign.speaker}${marked}`
-    written += `${canonicalJson(claim.speaker)}}`
+    if (before !== null) addPhrase(text, full.comma)
+    if (before?.locator === claim.locator && before.document === claim.document) addRepeated(text)
+    else {
+      beginMark(text)
+      addPhrase(text, sign.document)
+      addQuoted(text, claim.document)
+      addPhrase(text, sign.locator)
+      addLocator(text, claim.locator)
+      addPhrase(text, sign.speaker)
+      endMark(text)
+    }
+    addPhrase(text, speakerEnds(claim.speaker, null))
     before = claim
   }
-  return `{"claims":[${written}]}`
+  addPhrase(text, full.endOfClaims)
+}
+
+const speakerEnds = rememberPhrase((text, speaker: string) => {
+  addQuoted(text, speaker)
+  addPhrase(text, full.endOfObject)
+})
+
+/** A place in a document: mostly a row of a table. */
+function addLocator(text: SignedText, locator: Claim['locator']): void {
+  const { column, type, value } = locator?.selector ?? {}
+  if (
+    locator?.paragraph !== null ||
+    type !== 'RowSelector' ||
+    typeof column !== 'string' ||
+    typeof value !== 'string' ||
+    countFields(locator) !== 2 ||
+    countFields(locator.selector ?? {}) !== 3
+  ) {
+    addJson(text, canonicalJson(locator))
+    return
+  }
+  addPhrase(text, columns(column, null))
+  addQuoted(text, value)
+  addPhrase(text, full.endOfRecord)
+}
+
+const columns = rememberPhrase((text, column: string) => {
+  addPhrase(text, fullPhrase('{"paragraph":null,"selector":{"column":'))
+  addQuoted(text, column)
+  addPhrase(text, fullPhrase(',"type":"RowSelector","value":'))
+})
+
+const mostRemembered = 500
+
+/**
+ * Remembers phrases by what stands in them: claims of the same kind are alike in most incidents of a file, and
+ * adding one phrase is faster than adding its pieces. Only so many: in some files every claim has an id of its
+ * own.
+ */
+function rememberPhrase<First extends string, Second extends string | null>(
+  add: (text: SignedText, first: First, second: Second) => void,
+): (first: First, second: Second) => Phrase {
+  const remembered = new Map<First, Map<Second, Phrase>>()
+  let count = 0
+  return (first, second) => {
+    const others = remembered.get(first)
+    const found = others?.get(second)
+    if (found !== undefined) return found
+    const phrase = phraseOfAll((text) => add(text, first, second))
+    if (count < mostRemembered) {
+      count++
+      if (others === undefined) remembered.set(first, new Map([[second, phrase]]))
+      else others.set(second, phrase)
+    }
+    return phrase
+  }
 }

@@ -1,0 +1,149 @@
+import type { RecordKind, RecordOfKind } from '@recount/core/records'
+import { marked } from './abbreviations.ts'
+import { addBytes, type GrowingBytes, reserve } from './growing-bytes.ts'
+import type { LedgerContext } from './ledger-context.ts'
+import { type PartName, type PartWriter, partNames } from './part-writer.ts'
+import {
+  addJson,
+  addPhrase,
+  addWithoutQuotes,
+  fullPhrase,
+  type Phrase,
+  phraseOfBoth,
+  signedText,
+} from './signed-text.ts'
+import { isUsualIncident, writeIncidentParts } from './write-incident-parts.ts'
+import { type WrittenParts, writeRecordParts } from './write-record-parts.ts'
+
+/** Where entries are written: what the ledger keeps of their values, and what they commit to. */
+export interface EntryWriter {
+  /**
+   * Adds a record and the reason for it, both without signs; answers whether it may hold what is
+   * never stored: see `mayHoldForbidden`.
+   */
+  addRecord(kind: RecordKind, record: RecordOfKind[RecordKind], reason: string): boolean
+  /** Adds values that are written already, as canonical JSON. */
+  addParts(written: Readonly<Partial<Record<PartName, string>>>): void
+}
+
+/** Where an entry's texts go: each is added behind those that are there. */
+export interface EntryTexts {
+  /** The parts as the ledger keeps them: an object of pairs of salt and value, with signs where it can be. */
+  readonly contents: GrowingBytes
+  /** Canonical JSON: the commitment to each part by its name. */
+  readonly commitments: GrowingBytes
+}
+
+/** Opens a writer. */
+export function openEntryWriter(
+  { salt, sha256Hex }: Pick<LedgerContext, 'salt' | 'sha256Hex'>,
+  { contents, commitments }: EntryTexts,
+): EntryWriter {
+  const text = signedText(contents)
+  let reasonBefore = ''
+  let reasonPhrase = fullPhrase('')
+  let phrases = phrasesOf.record
+  let isFirst = true
+  let isSuspect = false
+  const parts: PartWriter = {
+    begin(part) {
+      phrases = phrasesOf[part]
+      text.plain.length = 0
+      addPhrase(text, isFirst ? phrases.first : phrases.later)
+      addWithoutQuotes(text, salt())
+      addPhrase(text, afterSalt)
+      text.isSuspect = false
+      return text
+    },
+    end() {
+      isSuspect ||= text.isSuspect && phrases !== phrasesOf.reason
+      addPhrase(text, afterValue)
+      const { bytes, length } = text.plain
+      addBytes(commitments, isFirst ? phrases.firstCommitment : phrases.laterCommitment)
+      addDigest(commitments, sha256Hex(bytes.subarray(0, length)))
+      isFirst = false
+    },
+  }
+
+  function begin(): void {
+    isFirst = true
+    isSuspect = false
+  }
+
+  function end(): void {
+    addBytes(contents, endOfObject)
+    addBytes(commitments, endOfObject)
+  }
+
+  function addParts(written: Readonly<Partial<Record<PartName, string>>>): void {
+    begin()
+    for (const part of partNames) {
+      const json = written[part]
+      if (json === undefined) continue
+      addJson(parts.begin(part), json)
+      parts.end()
+    }
+    end()
+  }
+
+  return {
+    addRecord(kind, record, reason) {
+      if ('claims' in record && isUsualIncident(record)) {
+        if (reason !== reasonBefore) reasonPhrase = fullPhrase(reason)
+        reasonBefore = reason
+        begin()
+        addBytes(contents, mark)
+        writeIncidentParts(parts, record, reasonPhrase)
+        end()
+      } else addParts({ ...partsOf(kind, record), reason })
+      return isSuspect
+    },
+    addParts,
+  }
+}
+
+/** The parts of a record without its version, which the row of the log says. */
+function partsOf(kind: RecordKind, record: RecordOfKind[RecordKind]): WrittenParts {
+  const { version: _, ...content } = record
+  return writeRecordParts(kind, content)
+}
+
+/** The letters of a digest are single bytes, and few: a loop adds them faster than an encoder. */
+function addDigest(growing: GrowingBytes, digest: string): void {
+  const { length } = digest
+  reserve(growing, length + 1)
+  const { bytes } = growing
+  let at = growing.length
+  for (let index = 0; index < length; index++) bytes[at++] = digest.charCodeAt(index)
+  bytes[at++] = quote
+  growing.length = at
+}
+
+interface PartPhrases {
+  readonly first: Phrase
+  readonly later: Phrase
+  readonly firstCommitment: Uint8Array
+  readonly laterCommitment: Uint8Array
+}
+
+const encoder = new TextEncoder()
+const mark = encoder.encode(marked)
+const afterSalt = phraseOfBoth('",', '","value":')
+const afterValue = phraseOfBoth(']', '}')
+const quote = 34
+const endOfObject = encoder.encode('}')
+const phrasesOf = Object.fromEntries(
+  partNames.map((part) => [part, partPhrases(part)]),
+) as Readonly<Record<PartName, PartPhrases>>
+
+/** What stands around a part: in the row's content, and in the text whose digest is the commitment. */
+function partPhrases(part: PartName): PartPhrases {
+  // The text of a commitment: see textOfCommitment.
+  const committed = `{"format":2,"part":"${part}","salt":"`
+  return {
+    first: phraseOfBoth(`{"${part}":["`, committed),
+    later: phraseOfBoth(`,"${part}":["`, committed),
+    firstCommitment: encoder.encode(`{"${part}":"`),
+    laterCommitment: encoder.encode(`,"${part}":"`),
+  }
+}

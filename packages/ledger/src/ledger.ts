@@ -201,7 +201,7 @@ export async function openLedger(
     database,
     now,
     sha256Hex: database.sha256Hex ?? sha256Hex,
-    salt: makeSalts(random),
+    salts: makeSalts(random),
   }
   // Only a finished state is kept, and replaced as a whole: nobody waits for what another began.
   let newest: LedgerState | undefined

@@ -61,12 +61,12 @@ export interface ImportDesk {
 
 /** Opens the imports of a ledger. */
 export function openImportDesk(context: LedgerContext): ImportDesk {
-  const { database, now, salt } = context
+  const { database, now, salts } = context
 
   async function begin(request: ImportRequest): Promise<ImportJob> {
     const running = await findRunningImport(context, request.dataset)
     if (running !== null) return running
-    const id = `import-${salt()}`
+    const id = `import-${salts.next()}`
     const { dataset, fileName, author, reason } = request
     try {
       await database.batch([

@@ -13,5 +13,5 @@ export function openPreparation({
   random = (bytes) => void crypto.getRandomValues(bytes),
   sha256Hex: digest = sha256Hex,
 }: PreparationOptions = {}): Preparation {
-  return beginPreparation({ sha256Hex: digest, salt: makeSalts(random) })
+  return beginPreparation({ sha256Hex: digest, salts: makeSalts(random) })
 }

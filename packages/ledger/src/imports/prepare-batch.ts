@@ -11,7 +11,7 @@ import type { ImportBatch, ImportedRow } from './import-batch.ts'
 import { type PreparedBatch, recordKey } from './prepared-batch.ts'
 
 /** What preparing works with: a digest, and salts that nobody can foresee. */
-export type PrepareContext = Pick<LedgerContext, 'sha256Hex' | 'salt'>
+export type PrepareContext = Pick<LedgerContext, 'sha256Hex' | 'salts'>
 
 /** Prepares batches of an import where no ledger is at hand: in another thread than the one that writes. */
 export interface Preparation {

@@ -87,26 +87,40 @@ function parseObject(text: string): object | null {
 const digits = new TextEncoder().encode('0123456789abcdef')
 const saltsAtOnce = 256
 
+/** Where salts come from. */
+export interface SaltSource {
+  /** A new salt in hexadecimal digits. */
+  next(): string
+  /** Puts the {@link saltLetters} digits of a new salt into bytes. */
+  addTo(bytes: Uint8Array, at: number): void
+}
+
+/** The digits of a salt. */
+export const saltLetters = saltBytes * 2
+
 /** A source of salts. `random` fills what it is given with bytes that nobody can foresee. */
-export function makeSalts(random: (bytes: Uint8Array<ArrayBuffer>) => void): () => string {
-  // Many at a time: a call to the system, or a text put together of its letters, costs more than a salt.
+export function makeSalts(random: (bytes: Uint8Array<ArrayBuffer>) => void): SaltSource {
+  // Many at a time: a call to the system costs more than a salt.
   const pool = new Uint8Array(saltBytes * saltsAtOnce)
-  const letters = new Uint8Array(pool.length * 2)
-  const decoder = new TextDecoder()
-  let salts = ''
-  let used = 0
-  return () => {
-    if (used === salts.length) {
+  let used = pool.length
+  const addTo = (bytes: Uint8Array, at: number) => {
+    if (used === pool.length) {
       random(pool)
-      for (let index = 0; index < pool.length; index++) {
-        const byte = pool[index] ?? 0
-        letters[index * 2] = digits[byte >> 4] ?? 0
-        letters[index * 2 + 1] = digits[byte & 15] ?? 0
-      }
-      salts = decoder.decode(letters)
       used = 0
     }
-    used += saltBytes * 2
-    return salts.slice(used - saltBytes * 2, used)
+    for (let index = 0; index < saltBytes; index++) {
+      const byte = pool[used + index] ?? 0
+      bytes[at + index * 2] = digits[byte >> 4] ?? 0
+      bytes[at + index * 2 + 1] = digits[byte & 15] ?? 0
+    }
+    used += saltBytes
+  }
+  return {
+    addTo,
+    next() {
+      const letters = new Uint8Array(saltLetters)
+      addTo(letters, 0)
+      return new TextDecoder().decode(letters)
+    },
   }
 }

@@ -1,15 +1,16 @@
 import type { RecordKind, RecordOfKind } from '@recount/core/records'
 import { marked } from './abbreviations.ts'
+import { type SaltSource, saltLetters } from './commitment.ts'
 import { addBytes, type GrowingBytes, reserve } from './growing-bytes.ts'
 import type { LedgerContext } from './ledger-context.ts'
 import { type PartName, type PartWriter, partNames } from './part-writer.ts'
 import {
   addJson,
   addPhrase,
-  addWithoutQuotes,
   fullPhrase,
   type Phrase,
   phraseOfBoth,
+  type SignedText,
   signedText,
 } from './signed-text.ts'
 import { isUsualIncident, writeIncidentParts } from './write-incident-parts.ts'
@@ -36,7 +37,7 @@ export interface EntryTexts {
 
 /** Opens a writer. */
 export function openEntryWriter(
-  { salt, sha256Hex }: Pick<LedgerContext, 'salt' | 'sha256Hex'>,
+  { salts, sha256Hex }: Pick<LedgerContext, 'salts' | 'sha256Hex'>,
   { contents, commitments }: EntryTexts,
 ): EntryWriter {
   const text = signedText(contents)
@@ -50,7 +51,7 @@ export function openEntryWriter(
       phrases = phrasesOf[part]
       text.plain.length = 0
       addPhrase(text, isFirst ? phrases.first : phrases.later)
-      addWithoutQuotes(text, salt())
+      addSalt(text, salts)
       addPhrase(text, afterSalt)
       text.isSuspect = false
       return text
@@ -106,6 +107,17 @@ export function openEntryWriter(
 function partsOf(kind: RecordKind, record: RecordOfKind[RecordKind]): WrittenParts {
   const { version: _, ...content } = record
   return writeRecordParts(kind, content)
+}
+
+function addSalt({ kept, plain }: SignedText, salts: SaltSource): void {
+  reserve(kept, saltLetters)
+  reserve(plain, saltLetters)
+  salts.addTo(kept.bytes, kept.length)
+  for (let index = 0; index < saltLetters; index++) {
+    plain.bytes[plain.length + index] = kept.bytes[kept.length + index] ?? 0
+  }
+  kept.length += saltLetters
+  plain.length += saltLetters
 }
 
 /** The letters of a digest are single bytes, and few: a loop adds them faster than an encoder. */

@@ -1,9 +1,10 @@
 import type { Database } from '../sql/database.ts'
+import type { SaltSource } from './commitment.ts'
 
 /** What the parts of a ledger work with: the engine, a clock, a digest, and salts nobody can foresee. */
 export interface LedgerContext {
   readonly database: Database
   readonly now: () => Date
   readonly sha256Hex: (content: string | Uint8Array) => string
-  readonly salt: () => string
+  readonly salts: SaltSource
 }

@@ -42,7 +42,7 @@ export async function redact(
   const entry = makeLedgerEntry(
     context,
     'redaction',
-    `redaction-${revision}-${context.salt()}`,
+    `redaction-${revision}-${context.salts.next()}`,
     { revision, parts: gone },
     reason,
   )

@@ -4,7 +4,7 @@ import type { Claim, Incident } from '@recount/core/records'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { incidentNamed } from '../../test/sample-records.ts'
-import { readParts, textOfCommitment } from './commitment.ts'
+import { makeSalts, readParts, textOfCommitment } from './commitment.ts'
 import { openEntryWriter } from './entry-writer.ts'
 import { growingBytes, takeBytes } from './growing-bytes.ts'
 import { isUsualIncident } from './write-incident-parts.ts'
@@ -130,12 +130,8 @@ const incidents = fc
 
 describe('writeIncidentParts', () => {
   const texts = { contents: growingBytes(), commitments: growingBytes() }
-  let salts = 0
-  const salt = () => {
-    salts += 1
-    return String(salts).padStart(32, '0')
-  }
-  const writer = openEntryWriter({ salt, sha256Hex }, texts)
+  const salts = makeSalts((bytes) => void crypto.getRandomValues(bytes))
+  const writer = openEntryWriter({ salts, sha256Hex }, texts)
   const write = (incident: Incident, reason: string) => {
     const isSuspect = writer.addRecord('incident', incident, reason)
     const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })

@@ -1,5 +1,5 @@
 import { canonicalJson } from '@recount/core/primitives'
-import type { Attribution, Claim, Incident, Statement, Toll } from '@recount/core/records'
+import type { Attribution, Claim, Incident, Quantity, Statement, Toll } from '@recount/core/records'
 import type { PartWriter } from './part-writer.ts'
 import {
   addJson,
@@ -173,22 +173,8 @@ function addRecord(text: SignedText, incident: Incident): void {
   }
   addWithoutQuotes(text, incident.status)
   addPhrase(text, full.quote)
-  addPhrase(text, sign.what)
-  addQuoted(text, what.subtype)
-  addPhrase(text, sign.targets)
-  what.targets.forEach((target, index) => {
-    if (index > 0) addPhrase(text, full.nextTarget)
-    addPhrase(text, sign.target)
-    addWithoutQuotes(text, target.type)
-  })
-  addPhrase(text, sign.type)
-  addWithoutQuotes(text, what.type)
-  addPhrase(text, sign.when)
-  addQuoted(text, when.earliest)
-  addPhrase(text, sign.latest)
-  addQuoted(text, when.latest)
-  addPhrase(text, sign.precision)
-  addWithoutQuotes(text, when.precision)
+  addWhat(text, what)
+  addWhen(text, when)
   addPhrase(text, sign.where)
   addQuoted(text, where.country)
   addPhrase(text, sign.unheld)
@@ -197,6 +183,28 @@ function addRecord(text: SignedText, incident: Incident): void {
   addQuoted(text, where.province)
   addPhrase(text, full.endOfRecord)
 }
+
+const addWhat = rememberFrozen((text, { subtype, targets, type }: Incident['what']) => {
+  addPhrase(text, sign.what)
+  addQuoted(text, subtype)
+  addPhrase(text, sign.targets)
+  targets.forEach((target, index) => {
+    if (index > 0) addPhrase(text, full.nextTarget)
+    addPhrase(text, sign.target)
+    addWithoutQuotes(text, target.type)
+  })
+  addPhrase(text, sign.type)
+  addWithoutQuotes(text, type)
+})
+
+const addWhen = rememberFrozen((text, { earliest, latest, precision }: Incident['when']) => {
+  addPhrase(text, sign.when)
+  addQuoted(text, earliest)
+  addPhrase(text, sign.latest)
+  addQuoted(text, latest)
+  addPhrase(text, sign.precision)
+  addWithoutQuotes(text, precision)
+})
 
 function addClaim(text: SignedText, claim: Claim): void {
   if (claim.kind === 'toll') addToll(text, claim)
@@ -249,13 +257,17 @@ function addToll(text: SignedText, claim: Toll): void {
   addPhrase(text, sign.actor)
   addQuoted(text, actor)
   addPhrase(text, harm === 'killed' ? killedMiddles(id, group) : woundedMiddles(id, group))
-  addNumber(text, quantity.best)
-  addPhrase(text, sign.high)
-  addNumber(text, quantity.high)
-  addPhrase(text, sign.low)
-  addNumber(text, quantity.low)
-  addPhrase(text, sign.tollEnd)
+  addQuantity(text, quantity)
 }
+
+const addQuantity = rememberFrozen((text, { best, high, low }: Quantity) => {
+  addNumber(text, best)
+  addPhrase(text, sign.high)
+  addNumber(text, high)
+  addPhrase(text, sign.low)
+  addNumber(text, low)
+  addPhrase(text, sign.tollEnd)
+})
 
 const killedMiddles = rememberPhrase((text, id: string, group: string) => {
   addTollMiddle(text, id, group, sign.killed)
@@ -402,6 +414,30 @@ const columns = rememberPhrase((text, column: string) => {
   addQuoted(text, column)
   addPhrase(text, fullPhrase(',"type":"RowSelector","value":'))
 })
+
+/**
+ * Remembers what is written for objects that never change: readers share what is equal in many rows. What lies
+ * in them is frozen as they are, or it is no list and no object.
+ */
+function rememberFrozen<Value extends object>(
+  add: (text: SignedText, value: Value) => void,
+): (text: SignedText, value: Value) => void {
+  const remembered = new WeakMap<Value, Phrase>()
+  return (text, value) => {
+    const found = remembered.get(value)
+    if (found !== undefined) addPhrase(text, found)
+    else if (isFrozen(value)) {
+      const phrase = phraseOfAll((inner) => add(inner, value))
+      remembered.set(value, phrase)
+      addPhrase(text, phrase)
+    } else add(text, value)
+  }
+}
+
+function isFrozen(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  return Object.isFrozen(value) && Object.values(value).every(isFrozen)
+}
 
 const mostRemembered = 500
 

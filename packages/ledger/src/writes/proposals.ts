@@ -41,7 +41,7 @@ export async function propose(
   operations: readonly WriteOperation[],
   note: WriteNote,
 ): Promise<Proposed> {
-  const { database, now, salt } = context
+  const { database, now, salts } = context
   const { author, reason, idempotencyKey } = note
   const request =
     idempotencyKey === undefined
@@ -62,7 +62,7 @@ export async function propose(
   }
   if (issues.length > 0) return refuse(issues)
   const proposal: Proposal = {
-    id: `proposal-${salt()}`,
+    id: `proposal-${salts.next()}`,
     operations,
     author,
     reason,

@@ -41,12 +41,10 @@ export const acledFormat: TableFormat = {
     const cells = createRowCells()
     const column = findAcledColumns(columns)
     return {
-      read(rows, sink) {
-        for (const row of rows) {
-          cells.begin(row, sink)
-          const incident = readAcledRow(cells, column, document, sink)
-          if (incident !== null) sink.add('incident', incident)
-        }
+      read(row, sink) {
+        cells.begin(row, sink)
+        const incident = readAcledRow(cells, column, document, sink)
+        if (incident !== null) sink.add('incident', incident)
       },
     }
   },

@@ -1,9 +1,8 @@
 import type { IsoDate } from '@recount/core/primitives'
 import type { ColumnIndex } from '../reading/column-index.ts'
-import type { DataRow, RowSink } from '../reading/source-format.ts'
-import { readDay } from './read-day.ts'
-import { readDecimal } from './read-decimal.ts'
-import { readWholeNumber } from './read-whole-number.ts'
+import type { RowSink } from '../reading/source-format.ts'
+import { type RowView, viewOfRow } from '../streaming/row-view.ts'
+import type { CellMemory } from './cell-memory.ts'
 
 /** A column of a file: the name by which the reader knows it, and its position, -1 if there is none. */
 export interface Column {
@@ -16,11 +15,17 @@ export interface Column {
  * reading goes on, so that every wrong cell of a row is told.
  */
 export interface RowCells {
-  readonly begin: (row: DataRow, sink: RowSink) => void
+  readonly begin: (row: RowView, sink: RowSink) => void
   /** Whether nothing was refused since the row began. */
   readonly sound: () => boolean
   /** The cell without outer spaces; empty where there is no such column. */
   readonly text: (column: Column) => string
+  /** Whether the cell without outer spaces is this text. */
+  readonly is: (column: Column, text: string) => boolean
+  /** What is remembered of the cell without outer spaces. */
+  readonly known: <Answer>(column: Column, memory: CellMemory<Answer>) => Answer
+  /** A whole number, as `readWholeNumber` reads it. */
+  readonly wholeNumber: (column: Column) => number | null
   /** A whole number from 0; `null` for an empty cell. */
   readonly count: (column: Column) => number | null
   /** A whole number from 0 that must be there. */
@@ -48,23 +53,26 @@ export function columnOf(columns: ColumnIndex, name: string, ...others: readonly
   return { name: present, position: columns.find(present) }
 }
 
+const noRow = viewOfRow({
+  line: 0,
+  text: '',
+  cells: [],
+  fault: null,
+  recoded: false,
+  unended: false,
+})
+
 /** Starts the reading of rows. */
 export function createRowCells(): RowCells {
-  let row: DataRow = { line: 0, cells: [] }
+  let row: RowView = noRow
   let sink: RowSink | null = null
   let isSound = true
 
-  const text = ({ position }: Column) => (position < 0 ? '' : (row.cells[position]?.trim() ?? ''))
+  const text = ({ position }: Column) => row.trimmed(position)
   const refuse = (column: Column, expected: string) => {
     isSound = false
     const received = text(column)
     sink?.refuse(row, { code: 'malformed-cell', column: column.name, expected, received })
-  }
-  const count = (column: Column) => {
-    const number = column.position < 0 ? null : readWholeNumber(row.cells[column.position] ?? '')
-    if (number === null || number >= 0) return number
-    refuse(column, 'a whole number from 0')
-    return null
   }
 
   return {
@@ -75,21 +83,29 @@ export function createRowCells(): RowCells {
     },
     sound: () => isSound,
     text,
-    count,
+    is: (column, asked) => row.is(column.position, asked),
+    known: (column, memory) => row.known(column.position, memory),
+    wholeNumber: (column) => row.wholeNumber(column.position),
+    count(column) {
+      const number = row.wholeNumber(column.position)
+      if (number === null || number >= 0) return number
+      refuse(column, 'a whole number from 0')
+      return null
+    },
     requiredCount(column) {
-      const number = readWholeNumber(row.cells[column.position] ?? '')
+      const number = row.wholeNumber(column.position)
       if (number !== null && number >= 0) return number
       refuse(column, 'a whole number from 0')
       return 0
     },
     decimal(column, least, most) {
-      const number = readDecimal(text(column))
+      const number = row.decimal(column.position)
       if (number === null || (number >= least && number <= most)) return number
       refuse(column, `a number from ${least} to ${most}`)
       return null
     },
     requiredDay(column) {
-      const day = readDay(row.cells[column.position] ?? '')
+      const day = row.day(column.position)
       if (day === null) refuse(column, 'a day that exists, as YYYY-MM-DD')
       return day ?? ''
     },

@@ -38,7 +38,7 @@ export const claimsFormat: TableFormat = {
         lastIncident = cells.text(row, 'incident') || lastIncident
         return lastIncident
       },
-      read: (rows, sink) => readClaimRows(cells, rows, sink),
+      readTogether: (rows, sink) => readClaimRows(cells, rows, sink),
     }
   },
 }

@@ -40,12 +40,10 @@ export const gtdFormat: TableFormat = {
     const cells = createRowCells()
     const column = findGtdColumns(columns)
     return {
-      read(rows, sink) {
-        for (const row of rows) {
-          cells.begin(row, sink)
-          const incident = readGtdRow(cells, column, document, sink)
-          if (incident !== null && cells.sound()) sink.add('incident', incident)
-        }
+      read(row, sink) {
+        cells.begin(row, sink)
+        const incident = readGtdRow(cells, column, document, sink)
+        if (incident !== null && cells.sound()) sink.add('incident', incident)
       },
     }
   },

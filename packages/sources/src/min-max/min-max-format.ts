@@ -30,12 +30,10 @@ export const minMaxFormat: TableFormat = {
     const column = findMinMaxColumns(columns)
     const timesUsed = new Map<string, number>()
     return {
-      read(rows, sink) {
-        for (const row of rows) {
-          cells.begin(row, sink)
-          const incident = readRow(cells, column, document, timesUsed, sink)
-          if (incident !== null) sink.add('incident', incident)
-        }
+      read(row, sink) {
+        cells.begin(row, sink)
+        const incident = readRow(cells, column, document, timesUsed, sink)
+        if (incident !== null) sink.add('incident', incident)
       },
     }
   },

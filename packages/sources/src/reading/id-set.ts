@@ -11,13 +11,16 @@ export interface IdSet {
 /** Numbers of up to twelve digits after one of 8,192 prefixes: together below 2 to the power of 53. */
 const mostDigits = 12
 const mostPrefixes = 8192
-const numbersOfPrefix = 10 ** mostDigits
+/** So many numbers that follow one another are one block, of which each is a bit. */
+const blockLength = 32
+const blocksOfPrefix = 10 ** mostDigits / blockLength
 const leastSlots = 64
 
 /**
  * Starts an empty set. It is exact, and made for ids that end in a number, as those of datasets do: what
- * stands before the number is kept once, and the number in eight bytes of a table of which a half to three
- * quarters are empty. Ids without a number, or of too many prefixes, are kept as texts.
+ * stands before the number is kept once, and the number is a bit of a block of 32, of which a table holds those
+ * that are not empty: twelve bytes each, a half to three quarters of the table being free. Ids without a
+ * number, or of too many prefixes, are kept as texts.
  *
  * @example
  * const ids = createIdSet()
@@ -29,13 +32,16 @@ export function createIdSet(): IdSet {
   const prefixes = new Map([['', 0]])
   let lastPrefix = ''
   let lastNumber = 0
-  // Keys from 1 on: 0 is an empty slot.
+  // Keys of blocks from 1 on: 0 is an empty slot.
   let slots = new Float64Array(leastSlots)
-  let used = 0
+  let bits = new Int32Array(leastSlots)
+  let usedSlots = 0
+  let numbers = 0
+  let bit = 0
   // It decides nothing but where in the table a number stands: no file can be made whose ids all stand in one place.
   const seed = Math.trunc(Math.random() * 4294967296)
 
-  /** The key of an id; `null` where it is kept as a text. */
+  /** The key of an id's block, its bit being put down; `null` where it is kept as a text. */
   function keyOf(id: string): number | null {
     const end = id.length
     let start = end
@@ -59,7 +65,8 @@ export function createIdSet(): IdSet {
       lastNumber = known ?? prefixes.size
       if (known === undefined) prefixes.set(prefix, lastNumber)
     }
-    return lastNumber * numbersOfPrefix + number + 1
+    bit = 1 << (number % blockLength)
+    return lastNumber * blocksOfPrefix + Math.floor(number / blockLength) + 1
   }
 
   /** The slot that holds the key, or the empty one in which it belongs. */
@@ -74,14 +81,21 @@ export function createIdSet(): IdSet {
 
   function grow(): void {
     const before = slots
+    const bitsBefore = bits
     slots = new Float64Array(before.length * 2)
-    for (const key of before) if (key !== 0) slots[slotOf(key)] = key
+    bits = new Int32Array(before.length * 2)
+    before.forEach((key, index) => {
+      if (key === 0) return
+      const slot = slotOf(key)
+      slots[slot] = key
+      bits[slot] = bitsBefore[index] ?? 0
+    })
   }
 
   return {
     has(id) {
       const key = keyOf(id)
-      return key === null ? texts.has(id) : slots[slotOf(key)] === key
+      return key === null ? texts.has(id) : ((bits[slotOf(key)] ?? 0) & bit) !== 0
     },
     add(id) {
       const key = keyOf(id)
@@ -90,10 +104,14 @@ export function createIdSet(): IdSet {
         return
       }
       const slot = slotOf(key)
+      const held = bits[slot] ?? 0
+      if ((held & bit) !== 0) return
+      bits[slot] = held | bit
+      numbers++
       if (slots[slot] === key) return
       slots[slot] = key
-      used++
-      if (used * 2 > slots.length) grow()
+      usedSlots++
+      if (usedSlots * 2 > slots.length) grow()
     },
     clear() {
       texts.clear()
@@ -102,9 +120,11 @@ export function createIdSet(): IdSet {
       lastPrefix = ''
       lastNumber = 0
       slots = new Float64Array(leastSlots)
-      used = 0
+      bits = new Int32Array(leastSlots)
+      usedSlots = 0
+      numbers = 0
     },
-    size: () => texts.size + used,
+    size: () => texts.size + numbers,
   }
 }
 

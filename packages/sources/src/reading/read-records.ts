@@ -13,8 +13,10 @@ import { peekBytes } from '../streaming/peek-bytes.ts'
 import { defaultLimits } from '../streaming/read-limits.ts'
 import { wholeBytes, wholeText } from '../streaming/read-whole.ts'
 import { recogniseDelimiter } from '../streaming/recognise-delimiter.ts'
+import { blockOfRows, type RowBlock } from '../streaming/row-view.ts'
+import { scanRows } from '../streaming/scan-rows.ts'
 import { createSha256 } from '../streaming/sha256-stream.ts'
-import { splitRows, type TextRow } from '../streaming/split-rows.ts'
+import type { TextRow } from '../streaming/split-rows.ts'
 import { UnreadableInput } from '../streaming/unreadable-input.ts'
 import { documentIdOf, fileDocument } from './file-document.ts'
 import { manifests, tableFormats } from './formats.ts'
@@ -100,7 +102,7 @@ export function readRecords(
       : packed
     if (isZip(sample)) {
       const sheet = await readSheet(await wholeBytes(bytes, limits), limits.wholeFile)
-      return yield* readRows(oneByOne(sheet), formats)
+      return yield* readRows(blocksOf(sheet), formats)
     }
     const recognised = recogniseEncoding(sample)
     state.encoding = recognised.encoding
@@ -119,11 +121,11 @@ export function readRecords(
     }
     const pieces = decode(limits.rowLength)
     state.delimiter = recogniseDelimiter(start)
-    yield* readRows(splitRows(pieces, state.delimiter, limits), formats)
+    yield* readRows(scanRows(pieces, state.delimiter, limits), formats)
   }
 
   function readRows(
-    rows: AsyncIterable<readonly TextRow[]>,
+    rows: AsyncIterable<RowBlock>,
     formats: readonly TableFormat[],
   ): AsyncGenerator<'batch'> {
     return readTable(rows, formats, collector, {
@@ -215,6 +217,6 @@ function asJson(format: string | undefined, start: string): boolean {
   return /^\ufeff?\s*[[{]/.test(start)
 }
 
-async function* oneByOne<Item>(items: readonly Item[]): AsyncGenerator<readonly Item[]> {
-  for (const item of items) yield [item]
+async function* blocksOf(rows: readonly TextRow[]): AsyncGenerator<RowBlock> {
+  yield blockOfRows(rows)
 }

@@ -1,9 +1,10 @@
+import { cellsOf, type RowBlock, type RowView, rowOf } from '../streaming/row-view.ts'
 import type { TextRow } from '../streaming/split-rows.ts'
 import { UnreadableInput } from '../streaming/unreadable-input.ts'
 import { recogniseTable } from './recognise-table.ts'
 import type { RowCollector } from './row-collector.ts'
 import { makeRowIssue } from './row-issue.ts'
-import type { RowReader, TableFormat } from './source-format.ts'
+import type { GroupReader, RowReader, TableFormat } from './source-format.ts'
 
 /** What became known of a table when its first row was read. */
 export interface OpenedTable {
@@ -21,7 +22,7 @@ export interface OpenedTable {
  * @throws UnreadableInput when the first row is of no known format, or there is none.
  */
 export async function* readTable(
-  rows: AsyncIterable<readonly TextRow[]>,
+  blocks: AsyncIterable<RowBlock>,
   formats: readonly TableFormat[],
   collector: RowCollector,
   options: {
@@ -31,8 +32,9 @@ export async function* readTable(
   },
 ): AsyncGenerator<'batch'> {
   let table: OpenTable | null = null
-  for await (const piece of rows) {
-    for (const row of piece) {
+  for await (const block of blocks) {
+    for (let index = 0; index < block.length; index++) {
+      const row = block.at(index)
       if (table !== null) table.read(row)
       else if (isPreamble(row)) collector.keepLine(row, 'preamble')
       else table = openTable(row, formats, collector, options)
@@ -45,14 +47,14 @@ export async function* readTable(
 }
 
 interface OpenTable {
-  readonly read: (row: TextRow) => void
+  readonly read: (row: RowView) => void
   readonly finish: () => void
 }
 
 const mostRowsTogether = 10_000
 
 function openTable(
-  first: TextRow,
+  first: RowView,
   formats: readonly TableFormat[],
   collector: RowCollector,
   {
@@ -64,47 +66,30 @@ function openTable(
   },
 ): OpenTable {
   if (first.fault?.code === 'too-many-columns') {
-    const expected = `at most ${first.cells.length} columns`
+    const expected = `at most ${first.width} columns`
     throw new UnreadableInput('too-many-columns', expected, 'more', first.line)
   }
-  const { format, columns, headed } = recogniseTable(first.cells, formats)
+  const { format, columns, headed } = recogniseTable(cellsOf(first), formats)
   const document = documentOf(format)
   const reader = format.open({ columns, document })
   collector.nameColumns(columns.header, columns.find)
   onOpen({ format, header: headed ? columns.header : null, document })
   collector.take([], () => format.announce(collector.sink))
   const width = columns.header.findLastIndex((name) => name.trim() !== '') + 1
-
-  let together: TextRow[] = []
-  let key: string | null = null
+  const shortRows = format.shortRows ?? false
+  const { take, finish } =
+    'groupOf' in reader ? takeGroups(reader, collector) : takeEach(reader, collector)
   let rowNumber = 0
 
-  function read(row: TextRow): void {
+  function read(row: RowView): void {
     rowNumber++
     if (rowNumber === 1 && isTags(row)) {
       collector.keepLine(row, 'tags')
       return
     }
-    const refusal = refusalOf(row, width, format.shortRows ?? false)
-    if (refusal !== null) {
-      collector.take([row], () => collector.sink.refuse(row, refusal))
-      return
-    }
-    const groupOf = reader.groupOf
-    if (groupOf === undefined) {
-      takeRows(reader, [row], collector)
-      return
-    }
-    const rowKey = groupOf(row)
-    if (rowKey !== key || together.length >= mostRowsTogether) flush()
-    key = rowKey
-    together.push(row)
-  }
-
-  function flush(): void {
-    const [head, ...rest] = together
-    together = []
-    if (head) takeRows(reader, [head, ...rest], collector)
+    const refusal = refusalOf(row, width, shortRows)
+    if (refusal === null) take(row)
+    else collector.take([row], () => collector.sink.refuse(row, refusal))
   }
 
   if (headed) {
@@ -113,28 +98,65 @@ function openTable(
   } else {
     const expected = `a header; read as ${format.manifest.format} by its cells`
     collector.tell(
-      makeRowIssue('noted', 'no-header', { line: first.line }, expected, first.cells[0]),
+      makeRowIssue('noted', 'no-header', { line: first.line }, expected, first.cell(0)),
     )
     read(first)
   }
-  return { read, finish: flush }
+  return { read, finish }
 }
 
-function takeRows(
-  reader: RowReader,
-  rows: readonly [TextRow, ...TextRow[]],
-  collector: RowCollector,
-): void {
-  collector.take(rows, () => {
-    for (const row of rows) noteForm(row, collector)
-    reader.read(rows, collector.sink)
-  })
+interface RowTaker {
+  readonly take: (row: RowView) => void
+  readonly finish: () => void
+}
+
+function takeEach(reader: RowReader, collector: RowCollector): RowTaker {
+  return {
+    take(row) {
+      collector.begin([row])
+      noteForm(row, row.isPlain, collector)
+      reader.read(row, collector.sink)
+      collector.end()
+    },
+    finish: () => undefined,
+  }
+}
+
+function takeGroups(reader: GroupReader, collector: RowCollector): RowTaker {
+  let together: TextRow[] = []
+  let key: string | null = null
+
+  function finish(): void {
+    const [head, ...rest] = together
+    together = []
+    if (head === undefined) return
+    const rows: readonly [TextRow, ...TextRow[]] = [head, ...rest]
+    collector.take(rows, () => {
+      for (const row of rows) noteForm(row, false, collector)
+      reader.readTogether(rows, collector.sink)
+    })
+  }
+
+  return {
+    take(view) {
+      const row = rowOf(view)
+      const rowKey = reader.groupOf(row)
+      if (rowKey !== key || together.length >= mostRowsTogether) finish()
+      key = rowKey
+      together.push(row)
+    },
+    finish,
+  }
 }
 
 /** What is left of a quotation mark or a dash in UTF-8 that was once read as Windows-1252. */
 const garbled = 'â€'
 
-function noteForm(row: TextRow, { sink }: Pick<RowCollector, 'sink'>): void {
+function noteForm(
+  row: Omit<TextRow, 'cells'>,
+  isPlain: boolean,
+  { sink }: Pick<RowCollector, 'sink'>,
+): void {
   if (row.recoded) {
     const expected = 'one encoding in the whole file; the line was read as Windows-1252'
     sink.note('changed', row, {
@@ -144,48 +166,57 @@ function noteForm(row: TextRow, { sink }: Pick<RowCollector, 'sink'>): void {
       received: 'bytes that are not UTF-8',
     })
   }
-  if (row.text.includes(garbled)) {
+  if (!isPlain && row.text.includes(garbled)) {
     const expected = 'letters as they were written; these were once decoded wrongly'
     sink.note('noted', row, { code: 'garbled-letters', column: null, expected, received: garbled })
   }
   if (row.unended) noteNoBreak(row, { sink })
 }
 
-function noteNoBreak(row: TextRow, { sink }: Pick<RowCollector, 'sink'>): void {
+function noteNoBreak(row: Pick<TextRow, 'line'>, { sink }: Pick<RowCollector, 'sink'>): void {
   const expected = 'a line break after the last row: the file may have been cut'
   sink.note('noted', row, { code: 'no-last-break', column: null, expected, received: 'none' })
 }
 
-function refusalOf(row: TextRow, width: number, shortRows: boolean) {
-  const { fault, cells, text, unended } = row
+function refusalOf(row: RowView, width: number, shortRows: boolean) {
+  if (row.fault === null && row.width === width && !row.hasNul) return null
+  const { fault, text, unended } = row
   if (fault !== null) {
     const expected =
       fault.code === 'too-many-columns'
-        ? `at most ${cells.length} cells`
+        ? `at most ${row.width} cells`
         : `a cell in quotes to end with its quote (cell ${fault.column})`
     return { code: fault.code, column: null, expected, received: text }
   }
-  if (text.includes('\0')) {
+  if (row.hasNul) {
     return { code: 'nul-byte', column: null, expected: 'text without NUL bytes', received: text }
   }
-  const tooMany = cells.length > width && cells.slice(width).some((cell) => cell.trim() !== '')
-  if (tooMany || (cells.length < width && !shortRows)) {
-    const cut = unended && cells.length < width
+  const isShort = row.width < width
+  if (hasMore(row, width) || (isShort && !shortRows)) {
+    const cut = unended && isShort
     return {
       code: cut ? 'row-cut' : 'wrong-cell-count',
       column: null,
       expected: `${width} cells${cut ? '; the file ends within this row' : ''}`,
-      received: `${cells.length}`,
+      received: `${row.width}`,
     }
   }
   return null
 }
 
-function isPreamble({ text }: TextRow): boolean {
+/** Whether something stands beyond the columns. */
+function hasMore(row: RowView, width: number): boolean {
+  for (let position = width; position < row.width; position++) {
+    if (row.trimmed(position) !== '') return true
+  }
+  return false
+}
+
+function isPreamble({ text }: RowView): boolean {
   return /^sep=.$/.test(text)
 }
 
-function isTags({ cells }: TextRow): boolean {
-  const filled = cells.filter((cell) => cell.trim() !== '')
+function isTags(row: RowView): boolean {
+  const filled = cellsOf(row).filter((cell) => cell.trim() !== '')
   return filled.length > 0 && filled.every((cell) => /^#[a-z]/.test(cell.trim()))
 }

@@ -109,6 +109,7 @@ export function createRowCollector(
   }
 
   const sink: RowSink = {
+    mark: {},
     add(kind, record) {
       if (!isKnown(kind, record.id)) {
         staged.push({ kind, record } as AnyRecord)
@@ -119,7 +120,7 @@ export function createRowCollector(
         sink.refuse(row, { code: 'repeated-id', column: null, expected, received: record.id })
       }
     },
-    lacks: (kind, id) => !isKnown(kind, id),
+    holds: (kind, id) => known[kind].has(id),
     once(kind, id, make) {
       if (!isKnown(kind, id)) staged.push({ kind, record: make() } as AnyRecord)
     },

@@ -1,9 +1,10 @@
 import type { CountableHarm, Quantity, RecordKind, RecordOfKind } from '@recount/core/records'
+import type { RowView } from '../streaming/row-view.ts'
 import type { ColumnIndex } from './column-index.ts'
 import type { SumOfTolls } from './import-report.ts'
 import type { SourceManifest } from './source-manifest.ts'
 
-/** A row of a table: its cells in the order of the columns, and the line on which it begins. */
+/** A row of a table that is kept: its cells in the order of the columns, and the line on which it begins. */
 export interface DataRow {
   readonly line: number
   readonly cells: readonly string[]
@@ -16,12 +17,16 @@ export interface ReadContext {
   readonly document: string
 }
 
+/** Stands for a sink where it is only to be known again: what remembers it does not keep the sink in memory. */
+export type SinkMark = Readonly<Record<never, never>>
+
 /** Where a reader puts what it makes. What a refused row made is taken back. */
 export interface RowSink {
+  readonly mark: SinkMark
   /** Adds an incident or a reported total. An id that was used before refuses the rows. */
   readonly add: <Kind extends RecordKind>(kind: Kind, record: RecordOfKind[Kind]) => void
-  /** Whether no record of the id was added before: asking costs less than handing over how to make one. */
-  readonly lacks: (kind: RecordKind, id: string) => boolean
+  /** Whether a record of the id was added before, by rows whose records are not taken back any more. */
+  readonly holds: (kind: RecordKind, id: string) => boolean
   /** Adds a source, actor, place or document unless its id was added before. */
   readonly once: <Kind extends RecordKind>(
     kind: Kind,
@@ -49,15 +54,21 @@ export interface CellIssue {
   readonly received: unknown
 }
 
-/** Reads the rows of one file into records. */
+/** Reads the rows of one file into records, each row for itself. */
 export interface RowReader {
-  /** Reads one row, or the rows that make one incident together. Never throws. */
-  readonly read: (rows: readonly [DataRow, ...DataRow[]], sink: RowSink) => void
+  /** Reads one row. Never throws. */
+  readonly read: (row: RowView, sink: RowSink) => void
+}
+
+/** Reads the rows of one file into records, of which several rows may make one. */
+export interface GroupReader {
   /**
    * What rows that belong together have in common; rows that follow one another with the same key are
-   * read together. Left out where every row stands for itself.
+   * read together.
    */
-  readonly groupOf?: (row: DataRow) => string
+  readonly groupOf: (row: DataRow) => string
+  /** Reads the rows that make one incident together. Never throws. */
+  readonly readTogether: (rows: readonly [DataRow, ...DataRow[]], sink: RowSink) => void
 }
 
 /** A format of tables: what it is, how its columns are recognised, and its reader. */
@@ -73,5 +84,5 @@ export interface TableFormat {
   readonly shortRows?: boolean
   /** The columns of a file without a header, if its first row looks like one of the format. */
   readonly columnsWithoutHeader?: (cells: readonly string[]) => readonly string[] | null
-  readonly open: (context: ReadContext) => RowReader
+  readonly open: (context: ReadContext) => RowReader | GroupReader
 }

@@ -7,6 +7,8 @@ import { UnreadableInput } from './unreadable-input.ts'
 /** A piece of decoded text: whole lines, but for the last piece and for UTF-16. */
 export interface TextPiece {
   readonly text: string
+  /** The text in UTF-8, where it was read from that. */
+  readonly bytes?: Uint8Array
   /** The encoding by which the piece was read. */
   readonly encoding: Encoding
   /** The lines of the piece, counted from 0, that broke the rules of UTF-8 in a file that keeps them. */
@@ -75,7 +77,7 @@ function lenientUtf8(): Decode {
     const text = utf8.decode(bytes)
     if (!text.includes(replacement)) {
       usedUtf8 ||= text.length !== bytes.length
-      return { text, encoding: 'utf-8', recodedLines: [] }
+      return { text, bytes, encoding: 'utf-8', recodedLines: [] }
     }
     const lines = splitLines(bytes).map((line) => {
       const read = decodeStrictly(line)

@@ -14,11 +14,9 @@ export const ucdpGedFormat: TableFormat = {
   open({ columns, document }) {
     const readRow = gedRowReader(columns)
     return {
-      read(rows, sink) {
-        for (const row of rows) {
-          const ged = readRow(row, sink)
-          if (ged !== null) addGedIncident(ged, document, sink)
-        }
+      read(row, sink) {
+        const ged = readRow(row, sink)
+        if (ged !== null) addGedIncident(ged, document, sink)
       },
     }
   },

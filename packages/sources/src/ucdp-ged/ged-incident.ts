@@ -1,8 +1,6 @@
 import type { Actor, Claim, Incident } from '@recount/core/records'
-import { remember } from '../cells/remember.ts'
 import { type UcdpViolence, ucdpViolence } from '../crosswalks/ucdp.ts'
 import { addAreas } from '../places/add-areas.ts'
-import { slugOf } from '../places/slug-of.ts'
 import {
   attributionOf,
   exactQuantity,
@@ -13,10 +11,9 @@ import {
   widenedQuantity,
 } from '../reading/make-claims.ts'
 import type { RowSink } from '../reading/source-format.ts'
-import { copyText } from '../streaming/copy-text.ts'
 import type { GedRow, GedSide } from './ged-row.ts'
 import { ucdpGedManifest, ucdpGedSource } from './manifest.ts'
-import { readOrigins } from './origins.ts'
+import type { Origin } from './origins.ts'
 
 /**
  * Makes the incident of a row, and puts it into the sink with the actors, places and origins that it
@@ -45,7 +42,7 @@ export function addGedIncident(row: GedRow, document: string, sink: RowSink): vo
     title: { en: titleOf(row, earliest, latest) },
     version: 1,
     what: whatOf.get(violence) ?? makeWhat(violence),
-    when: whenOf(earliest, latest, row.datePrecision),
+    when: whenOf(row, earliest, latest),
     where,
   }
   sink.add('incident', incident)
@@ -69,26 +66,9 @@ function makeWhat({ type, subtype, target }: UcdpViolence): Incident['what'] {
   })
 }
 
-type When = Incident['when']
-
-const mostDays = 20_000
-const knownDays = new Map<string, When>()
-
-/** Most rows are of one day, which is one object for all of them. */
-function whenOf(earliest: string, latest: string, precision: When['precision']): When {
-  if (earliest !== latest)
-    return makeWhen(earliest, latest, precision === 'day' ? 'days' : precision)
-  if (precision !== 'day') return makeWhen(earliest, latest, precision)
-  let when = knownDays.get(earliest)
-  if (when === undefined) {
-    if (knownDays.size >= mostDays) knownDays.clear()
-    when = Object.freeze(makeWhen(earliest, latest, precision))
-    knownDays.set(earliest, when)
-  }
-  return when
-}
-
-function makeWhen(earliest: string, latest: string, precision: When['precision']): When {
+function whenOf(row: GedRow, earliest: string, latest: string): Incident['when'] {
+  const isSpan = earliest !== latest && row.datePrecision === 'day'
+  const precision = isSpan ? 'days' : row.datePrecision
   return { earliest, latest, precision, timeOfDay: null, wording: null, zone: null }
 }
 
@@ -129,21 +109,27 @@ function claimsOf(
   if (actorB !== null && !together && sideB !== null) {
     claims.push(attributionOf(said, 'by-b', sideB, actorB))
   }
-  for (const { id, claim, source, summary } of readOrigins(row.origin)) {
-    if (sink.lacks('source', id)) sink.once('source', id, () => source)
+  for (const origin of row.origins) {
+    const { id, claim, summary } = origin
+    if (origin.heldBy !== sink.mark) tellOrigin(origin, sink)
     claims.push(statementOf(said, claim, 'report', 'killed', summary, id))
   }
   return claims
 }
 
-function addSide(side: GedSide, sink: RowSink): string | null {
-  if (side.name === 'Civilians' || side.name === '') return null
-  const id = actorId(side.number === '' ? side.name : side.number)
-  if (sink.lacks('actor', id)) sink.once('actor', id, () => actorOf(id, side))
-  return id
+function tellOrigin(origin: Origin, sink: RowSink): void {
+  const { id, source } = origin
+  if (sink.holds('source', id)) origin.heldBy = sink.mark
+  else sink.once('source', id, () => source)
 }
 
-const actorId = remember((key) => `ucdp-actor-${/^\d+$/.test(key) ? key : slugOf(key)}`)
+function addSide(side: GedSide, sink: RowSink): string | null {
+  const { actor } = side
+  if (actor === null || side.heldBy === sink.mark) return actor
+  if (sink.holds('actor', actor)) side.heldBy = sink.mark
+  else sink.once('actor', actor, () => actorOf(actor, side))
+  return actor
+}
 
 function actorOf(id: string, { name, number }: GedSide): Actor {
   return {
@@ -151,23 +137,20 @@ function actorOf(id: string, { name, number }: GedSide): Actor {
     codes: { acled: null, gtd: null, ucdp: number === '' ? null : number },
     id,
     kind: name.startsWith('Government of ') ? 'state-force' : 'armed-group',
-    name: { en: copyText(name) },
+    name: { en: name },
     partOf: null,
     version: 1,
   }
 }
 
-const localityOf = remember((name) => Object.freeze({ en: name }))
-
 function locate(row: GedRow, sink: RowSink): Incident['where'] {
-  const { country, placePrecision, latitude, longitude } = row
+  const { country, place, placePrecision, latitude, longitude } = row
   const { province, district } = addAreas(country, row.province, row.district, sink)
-  const hasLocality =
-    row.placeName !== '' && placePrecision !== 'province' && placePrecision !== 'country'
+  const isArea = placePrecision === 'province' || placePrecision === 'country'
   return {
     country,
     district,
-    locality: hasLocality ? localityOf(row.placeName) : null,
+    locality: place === null || isArea ? null : place.locality,
     place: null,
     position: latitude === null || longitude === null ? null : { latitude, longitude },
     precision: placePrecision === 'province' && province === null ? 'country' : placePrecision,
@@ -178,6 +161,6 @@ function locate(row: GedRow, sink: RowSink): Incident['where'] {
 function titleOf(row: GedRow, earliest: string, latest: string): string {
   const sides = row.dyad === '' ? `${row.sideA.name} - ${row.sideB.name}` : row.dyad
   const when = earliest === latest ? earliest : `${earliest} to ${latest}`
-  const where = row.placeName === '' ? '' : `, ${row.placeName}`
+  const where = row.place === null ? '' : `, ${row.place.name}`
   return `${sides}${where}, ${when}`
 }

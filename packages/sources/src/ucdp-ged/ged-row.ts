@@ -1,6 +1,7 @@
 import type { IsoDate } from '@recount/core/primitives'
-import type { DatePrecision, PlacePrecision } from '@recount/core/records'
-import { readWholeNumber } from '../cells/read-whole-number.ts'
+import type { DatePrecision, Incident, PlacePrecision } from '@recount/core/records'
+import { rememberCells } from '../cells/cell-memory.ts'
+import { remember } from '../cells/remember.ts'
 import { type Column, columnOf, createRowCells, type RowCells } from '../cells/row-cells.ts'
 import { findPrecision, type PrecisionRow } from '../crosswalks/precision-row.ts'
 import {
@@ -10,8 +11,12 @@ import {
   ucdpViolence,
 } from '../crosswalks/ucdp.ts'
 import { findCountry } from '../places/find-country.ts'
+import { slugOf } from '../places/slug-of.ts'
 import type { ColumnIndex } from '../reading/column-index.ts'
-import type { DataRow, RowSink } from '../reading/source-format.ts'
+import type { RowSink, SinkMark } from '../reading/source-format.ts'
+import { copyText } from '../streaming/copy-text.ts'
+import type { RowView } from '../streaming/row-view.ts'
+import { type Origin, readOrigins } from './origins.ts'
 
 /** A row of GED, its cells read and checked; numbers are as the file gives them. */
 export interface GedRow {
@@ -20,9 +25,9 @@ export interface GedRow {
   readonly sideA: GedSide
   readonly sideB: GedSide
   readonly dyad: string
-  readonly origin: string
+  readonly origins: readonly Origin[]
   readonly placePrecision: PlacePrecision
-  readonly placeName: string
+  readonly place: GedPlace | null
   readonly province: string
   readonly district: string
   readonly latitude: number | null
@@ -40,10 +45,20 @@ export interface GedRow {
   readonly high: number
 }
 
-/** A side of a dyad: UCDP's number of the actor, empty where it has none, and its name. */
+/** A side of a dyad: its name, and the id of the actor, `null` where it is no actor (civilians, nobody). */
 export interface GedSide {
-  readonly number: string
   readonly name: string
+  /** UCDP's number of the actor, empty where it has none. */
+  readonly number: string
+  readonly actor: string | null
+  /** The sink that is known to hold the actor: asking that of each row would take longer. */
+  heldBy: SinkMark | null
+}
+
+/** A place as a row names it: one object for all rows that name it so. */
+export interface GedPlace {
+  readonly name: string
+  readonly locality: NonNullable<Incident['where']['locality']>
 }
 
 /** Columns without which a row of GED cannot be read. */
@@ -70,48 +85,61 @@ export const gedRequiredColumns: readonly (string | readonly string[])[] = [
  * Makes the reader of one row for the columns of one file. It gives `null` for a row with a cell that
  * is needed and missing or malformed, after refusing it with an issue for each such cell.
  */
-export function gedRowReader(columns: ColumnIndex): (row: DataRow, sink: RowSink) => GedRow | null {
+export function gedRowReader(columns: ColumnIndex): (row: RowView, sink: RowSink) => GedRow | null {
   const cells = createRowCells()
   const column = findGedColumns(columns)
+  const sides = { a: createSideReader(), b: createSideReader() }
+  const provinces = rememberCells((name) => name)
+  const districts = rememberCells((name) => name)
+  const places = rememberCells(placeOf)
+  const origins = rememberCells(readOrigins)
   return (row, sink) => {
     cells.begin(row, sink)
-    const id = cells.text(column.id)
-    if (!isId(id)) cells.refuse(column.id, 'digits')
-    const code = readWholeNumber(cells.text(column.type))
-    const violence = ucdpViolence.find((candidate) => candidate.code === code)
-    if (!violence) cells.refuse(column.type, '1, 2 or 3')
-    const country = findCountry({
-      code: cells.text(column.iso3),
-      gleditschWard: readWholeNumber(cells.text(column.countryNumber)),
-      name: cells.text(column.country),
-    })
+    const id = readId(cells, column.id)
+    const violence = violenceOf(cells.wholeNumber(column.type))
+    if (violence === null) cells.refuse(column.type, '1, 2 or 3')
+    const country = readCountry(cells, column)
     if (country === null) cells.refuse(column.country, 'a country that UCDP codes')
     const placePrecision = readPrecision(cells, column.placePrecision, ucdpPlacePrecision)
     const datePrecision = readPrecision(cells, column.datePrecision, ucdpDatePrecision)
-    const read = {
+    const latitude = cells.decimal(column.latitude, -90, 90)
+    const longitude = cells.decimal(column.longitude, -180, 180)
+    const start = cells.requiredDay(column.start)
+    const end = cells.requiredDay(column.end)
+    const killedA = cells.requiredCount(column.killedA)
+    const killedB = cells.requiredCount(column.killedB)
+    const killedCivilians = cells.requiredCount(column.killedCivilians)
+    const killedUnknown = cells.requiredCount(column.killedUnknown)
+    const low = cells.requiredCount(column.low)
+    const best = cells.requiredCount(column.best)
+    const high = cells.requiredCount(column.high)
+    if (violence === null || country === null) return null
+    if (placePrecision === null || datePrecision === null || !cells.sound()) return null
+    const ged: GedRow = {
       id,
-      sideA: { number: cells.text(column.numberA), name: cells.text(column.sideA) },
-      sideB: { number: cells.text(column.numberB), name: cells.text(column.sideB) },
+      violence,
+      sideA: sides.a(cells, column.sideA, column.numberA),
+      sideB: sides.b(cells, column.sideB, column.numberB),
       dyad: cells.text(column.dyad),
-      origin: cells.text(column.origin),
-      placeName: cells.text(column.placeName),
-      province: cells.text(column.province),
-      district: cells.text(column.district),
-      latitude: cells.decimal(column.latitude, -90, 90),
-      longitude: cells.decimal(column.longitude, -180, 180),
-      start: cells.requiredDay(column.start),
-      end: cells.requiredDay(column.end),
-      killedA: cells.requiredCount(column.killedA),
-      killedB: cells.requiredCount(column.killedB),
-      killedCivilians: cells.requiredCount(column.killedCivilians),
-      killedUnknown: cells.requiredCount(column.killedUnknown),
-      low: cells.requiredCount(column.low),
-      best: cells.requiredCount(column.best),
-      high: cells.requiredCount(column.high),
+      origins: cells.known(column.origin, origins),
+      placePrecision,
+      place: cells.known(column.placeName, places),
+      province: cells.known(column.province, provinces),
+      district: cells.known(column.district, districts),
+      latitude,
+      longitude,
+      country,
+      datePrecision,
+      start,
+      end,
+      killedA,
+      killedB,
+      killedCivilians,
+      killedUnknown,
+      low,
+      best,
+      high,
     }
-    if (!violence || country === null || !placePrecision || !datePrecision) return null
-    if (!cells.sound()) return null
-    const ged = { ...read, violence, country, placePrecision, datePrecision }
     noteOddities(ged, cells, column)
     return ged
   }
@@ -155,8 +183,26 @@ function findGedColumns(columns: ColumnIndex) {
   }
 }
 
-function isId(text: string): boolean {
-  return text.length <= 12 && (readWholeNumber(text) ?? -1) >= 0
+function readId(cells: RowCells, column: Column): string {
+  const number = cells.wholeNumber(column) ?? -1
+  // Mostly the id is the number as it is written, which costs less than to cut it out of the file.
+  const written = `${number}`
+  const text = number >= 0 && cells.is(column, written) ? written : cells.text(column)
+  if (text.length > 12 || !(number >= 0)) cells.refuse(column, 'digits')
+  return text
+}
+
+function violenceOf(code: number | null): UcdpViolence | null {
+  for (const violence of ucdpViolence) if (violence.code === code) return violence
+  return null
+}
+
+function readCountry(cells: RowCells, column: GedColumns): string | null {
+  const code = cells.text(column.iso3)
+  const gleditschWard = cells.wholeNumber(column.countryNumber)
+  const found = findCountry({ code, gleditschWard })
+  // The name is the last hint: mostly it need not be read.
+  return found ?? findCountry({ name: cells.text(column.country) })
 }
 
 function readPrecision<Precision>(
@@ -164,10 +210,43 @@ function readPrecision<Precision>(
   column: Column,
   rows: readonly PrecisionRow<Precision>[],
 ): Precision | null {
-  const found = findPrecision(rows, readWholeNumber(cells.text(column)))
+  const found = findPrecision(rows, cells.wholeNumber(column))
   if (found === null) cells.refuse(column, `a code from 1 to ${rows.length}`)
   return found
 }
+
+/** Makes the reader of one side: rows that tell the same share its object. */
+function createSideReader(): (cells: RowCells, name: Column, number: Column) => GedSide {
+  const names = rememberCells((name) => ({ side: sideOf(name, ''), others: [] as GedSide[] }))
+  return (cells, nameColumn, numberColumn) => {
+    const known = cells.known(nameColumn, names)
+    const { side, others } = known
+    if (cells.is(numberColumn, side.number)) return side
+    const other = others.find(({ number }) => cells.is(numberColumn, number))
+    // The number of the row before is looked at first: mostly a name has one.
+    known.side = other ?? sideOf(side.name, copyText(cells.text(numberColumn)))
+    if (others.length >= mostNumbers) others.length = 0
+    if (!others.includes(side)) others.push(side)
+    return known.side
+  }
+}
+
+function sideOf(name: string, number: string): GedSide {
+  const isNobody = name === 'Civilians' || name === ''
+  const actor = isNobody ? null : actorId(number === '' ? name : number)
+  return { name, number, actor, heldBy: null }
+}
+
+/** Actors of one name, of which there are few. */
+const mostNumbers = 10
+
+const actorId = remember((key) => `ucdp-actor-${/^\d+$/.test(key) ? key : slugOf(key)}`)
+
+function placeOf(name: string): GedPlace | null {
+  return name === '' ? null : { name, locality: Object.freeze({ en: name }) }
+}
+
+const statuses = rememberCells((status) => status)
 
 function noteOddities(ged: GedRow, cells: RowCells, column: GedColumns): void {
   const { low, best, high } = ged
@@ -185,11 +264,11 @@ function noteOddities(ged: GedRow, cells: RowCells, column: GedColumns): void {
     const expected = 'a first day that is not after the last; the two were exchanged'
     cells.note('changed', 'days-out-of-order', column.start, expected, `${ged.start}, ${ged.end}`)
   }
-  const status = cells.text(column.codeStatus)
+  const status = cells.known(column.codeStatus, statuses)
   if (status !== '' && status !== 'Clear') {
     cells.note('noted', 'not-final', column.codeStatus, 'a row whose coding is clear', status)
   }
-  const sources = readWholeNumber(cells.text(column.sources))
+  const sources = cells.wholeNumber(column.sources)
   if (sources !== null && sources > 0) {
     const offices = countParts(cells.text(column.offices))
     if (offices !== sources) {

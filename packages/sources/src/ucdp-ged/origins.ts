@@ -1,8 +1,8 @@
 import { foldText } from '@recount/core/primitives'
 import type { Source, SourceKind } from '@recount/core/records'
-import { remember } from '../cells/remember.ts'
 import { noOrigin, originWords } from '../crosswalks/ucdp.ts'
 import { slugOf } from '../places/slug-of.ts'
+import type { SinkMark } from '../reading/source-format.ts'
 
 /** Who first said what a row of GED reports, as `source_original` names it. */
 export interface Origin {
@@ -15,6 +15,8 @@ export interface Origin {
   readonly summary: Source['name']
   /** Its record. */
   readonly source: Source
+  /** The sink that is known to hold its record: asking that of each row would take longer. */
+  heldBy: SinkMark | null
 }
 
 const longestName = 200
@@ -35,7 +37,7 @@ const patterns = originWords.map(({ kind, words }) => ({
  * @example
  * readOrigins('SOHR; police').map(({ kind }) => kind) //=> ['ngo', 'government']
  */
-export const readOrigins: (text: string) => readonly Origin[] = remember((text) => {
+export function readOrigins(text: string): readonly Origin[] {
   const names = new Map(
     splitNames(text)
       .filter((name) => !noOrigin.includes(foldText(name)))
@@ -43,7 +45,7 @@ export const readOrigins: (text: string) => readonly Origin[] = remember((text) 
       .map((name) => [slugOf(name), name.slice(0, longestName)] as const),
   )
   return Array.from(names, ([slug, name], index) => originOf(`ucdp-origin-${slug}`, name, index))
-})
+}
 
 function originOf(id: string, name: string, index: number): Origin {
   const kind = kindOf(name)
@@ -58,7 +60,7 @@ function originOf(id: string, name: string, index: number): Origin {
     url: null,
     version: 1,
   }
-  return { id, name, kind, claim: `origin-${index + 1}`, summary, source: Object.freeze(source) }
+  return { id, name, kind, claim: `origin-${index + 1}`, summary, source, heldBy: null }
 }
 
 function splitNames(text: string): readonly string[] {

@@ -20,7 +20,7 @@ const isLead = 4
 const quotes = 5
 
 /**
- * Splits text into rows as `splitRows` does, by the same rules, and leaves the cells where they stand: over a
+ * Splits text into rows as `createSplitter` does, by the same rules, and leaves the cells where they stand: over a
  * table of which most cells are not read that takes a fraction of the time.
  *
  * @throws UnreadableInput when a row is longer than allowed: where its quote ends is not known then.

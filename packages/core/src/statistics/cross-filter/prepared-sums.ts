@@ -46,7 +46,7 @@ export function prepareSums(course: TimeCourse, adding: Adding): PreparedSums {
     overRows: overSpans.map((span) => course.rowStarts[span] ?? 0),
     begunPlaces,
     begunRows: begunPlaces.map((place) => course.rowsBefore[place] ?? 0),
-    entriesPerRow: spans.heads.length / Math.max(1, course.table.length),
+    entriesPerRow: spans.entries / Math.max(1, course.table.length),
     entriesPerJump: 32 + 4 * groups,
     over: accumulate(length, overSpans, (sums, from, to) =>
       addSpans(sums, spans, from, to, 1, touched),

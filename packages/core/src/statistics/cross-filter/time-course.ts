@@ -91,8 +91,11 @@ export function visitMoved(
     const span = bySpan[place] ?? 0
     visit(span, span + 1, isLater ? 1 : -1)
   }
-  if (before.overSpan < after.overSpan) visit(before.overSpan, after.overSpan, -1)
-  else if (after.overSpan < before.overSpan) visit(after.overSpan, before.overSpan, 1)
+  // One call for both directions: a brush that turns back would meet code that was never compiled.
+  const isOverLater = before.overSpan < after.overSpan
+  const first = isOverLater ? before.overSpan : after.overSpan
+  const last = isOverLater ? after.overSpan : before.overSpan
+  if (first < last) visit(first, last, isOverLater ? -1 : 1)
 }
 
 /** How many spans are over by a day. */

@@ -4,11 +4,9 @@ export interface GrowingBytes {
   length: number
 }
 
-const firstRoom = 4096
-
-/** No bytes yet. */
-export function growingBytes(): GrowingBytes {
-  return { bytes: new Uint8Array(firstRoom), length: 0 }
+/** No bytes yet, with room for so many. */
+export function growingBytes(room = 4096): GrowingBytes {
+  return { bytes: new Uint8Array(room), length: 0 }
 }
 
 /** Makes room for so many bytes more. */

@@ -19,8 +19,8 @@ export interface SignedText {
 }
 
 /** A text that goes into what `kept` holds. */
-export function signedText(kept: GrowingBytes): SignedText {
-  return { kept, plain: growingBytes(), isSuspect: false, markedFrom: 0, markedTo: 0 }
+export function signedText(kept: GrowingBytes, room = 4096): SignedText {
+  return { kept, plain: growingBytes(room), isSuspect: false, markedFrom: 0, markedTo: 0 }
 }
 
 /** A phrase as both forms have it. */
@@ -51,9 +51,11 @@ export function phraseOfBoth(kept: string, plain: string): Phrase {
   return { kept: encoder.encode(kept), plain: encoder.encode(plain), isSuspect: false }
 }
 
+const phraseRoom = 128
+
 /** What `add` adds to a text, as one phrase: adding it is faster than adding its pieces. */
 export function phraseOfAll(add: (text: SignedText) => void): Phrase {
-  const text = signedText(growingBytes())
+  const text = signedText(growingBytes(phraseRoom), phraseRoom)
   add(text)
   const { kept, plain, isSuspect } = text
   return { kept: takeBytes(kept), plain: takeBytes(plain), isSuspect }

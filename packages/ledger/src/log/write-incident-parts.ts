@@ -197,14 +197,14 @@ const addWhat = rememberFrozen((text, { subtype, targets, type }: Incident['what
   addWithoutQuotes(text, type)
 })
 
-const addWhen = rememberFrozen((text, { earliest, latest, precision }: Incident['when']) => {
+function addWhen(text: SignedText, { earliest, latest, precision }: Incident['when']): void {
   addPhrase(text, sign.when)
   addQuoted(text, earliest)
   addPhrase(text, sign.latest)
   addQuoted(text, latest)
   addPhrase(text, sign.precision)
   addWithoutQuotes(text, precision)
-})
+}
 
 function addClaim(text: SignedText, claim: Claim): void {
   if (claim.kind === 'toll') addToll(text, claim)

@@ -210,14 +210,16 @@ function addCellsToSlots(
     const part = partOfKind[kind] ?? 0
     const code = quantities[cell] ?? 0
     const slot = (slots[index] ?? 0) * width
-    const isUnknown = unknown[code] ?? 0
     const before = seen[owner] ?? 0
-    const unknownBefore = seenUnknown[owner] ?? 0
+    // Whether an entry has had a cell of this part is hard to guess, but easy to add.
     numbers[slot + atIncidents] = (numbers[slot + atIncidents] ?? 0) + 1 - ((before >>> part) & 1)
-    numbers[slot + atUnknownToll] =
-      (numbers[slot + atUnknownToll] ?? 0) + (isUnknown & ~(unknownBefore >>> part))
     seen[owner] = before | (1 << part)
-    seenUnknown[owner] = unknownBefore | (isUnknown << part)
+    if (unknown[code] === 1) {
+      const unknownBefore = seenUnknown[owner] ?? 0
+      const isFirst = 1 - ((unknownBefore >>> part) & 1)
+      numbers[slot + atUnknownToll] = (numbers[slot + atUnknownToll] ?? 0) + isFirst
+      seenUnknown[owner] = unknownBefore | (1 << part)
+    }
     harms[owner] = (harms[owner] ?? 0) | (harmOfKind[kind] ?? 0)
     const at = atOfKind[kind] ?? -1
     if (at >= 0) addWeights(numbers, slot + at, weights, code * stride)

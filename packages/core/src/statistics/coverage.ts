@@ -122,34 +122,48 @@ function counterOf(field: CoveredField, table: IncidentTable): Counter {
     case 'day': {
       const { earliest, latest } = table.when.entries
       const isDay = (span: number) => latest[span] === earliest[span]
-      return codeCounter(table.when.codes, marksOf(latest.length, isDay))
+      return codeCounter(table.when.codes, marksOf(table.when.entries, latest.length, isDay))
     }
     case 'hour':
       return ({ rows }) => countHours(table.hour, rows)
     case 'position': {
       const { latitude } = table.position.entries
       const isPlaced = (code: number) => !Number.isNaN(latitude[code] ?? Number.NaN)
-      return codeCounter(table.position.codes, marksOf(latitude.length, isPlaced))
+      return codeCounter(
+        table.position.codes,
+        marksOf(table.position.entries, latitude.length, isPlaced),
+      )
     }
     case 'attribution': {
       const { offsets } = table.perpetrator.entries
       const isAttributed = (list: number) => offsets[list + 1] !== offsets[list]
-      return codeCounter(table.perpetrator.codes, marksOf(offsets.length - 1, isAttributed))
+      return codeCounter(
+        table.perpetrator.codes,
+        marksOf(table.perpetrator.entries, offsets.length - 1, isAttributed),
+      )
     }
     default: {
       const { entries, codes } = table[field]
       return codeCounter(
         codes,
-        marksOf(entries.length, () => true),
+        marksOf(entries, entries.length, () => true),
       )
     }
   }
 }
 
-/** A mark for each entry that is known; the code behind them stands for no entry, and has none. */
-function marksOf(entries: number, isKnown: (code: number) => boolean): Uint8Array {
-  const marks = new Uint8Array(entries + 1)
-  for (let code = 0; code < entries; code++) if (isKnown(code)) marks[code] = 1
+const marksOfEntries = new WeakMap<object, Uint8Array>()
+
+/**
+ * A mark for each entry that is known, made once and kept with the entries; the code behind them stands for
+ * no entry, and has none.
+ */
+function marksOf(entries: object, length: number, isKnown: (code: number) => boolean): Uint8Array {
+  const known = marksOfEntries.get(entries)
+  if (known !== undefined) return known
+  const marks = new Uint8Array(length + 1)
+  for (let code = 0; code < length; code++) if (isKnown(code)) marks[code] = 1
+  marksOfEntries.set(entries, marks)
   return marks
 }
 
@@ -174,10 +188,11 @@ function countMarks(marks: Uint8Array, length: number): number {
   return count
 }
 
+/** Counts hours of 0 and above: the sign of a number is its first bit. */
 function countHours(hours: Int8Array, rows: Uint32Array): number {
-  let count = 0
+  let unknown = 0
   for (let index = 0; index < rows.length; index++) {
-    if ((hours[rows[index] ?? 0] ?? -1) >= 0) count++
+    unknown += (hours[rows[index] ?? 0] ?? -1) >>> 31
   }
-  return count
+  return rows.length - unknown
 }

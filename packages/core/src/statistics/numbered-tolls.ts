@@ -1,10 +1,16 @@
 import { type Codes, chunkLength, type IncidentTable, takeCodes } from '../table/index.ts'
 import { addIncidents } from './add-incidents.ts'
 import type { Asked } from './asked-toll.ts'
-import { orderByAmount, placesUpTo } from './order-groups.ts'
-import { makeSlotIndex, type SlotIndex, slotOf } from './slot-index.ts'
+import { placesUpTo } from './order-groups.ts'
 import { makeTollChunk, readTolls } from './toll-chunk.ts'
-import { emptySums, incidentsOfSlot, moveSlot, slotWidth, type TollSums } from './toll-sums.ts'
+import {
+  copySlot,
+  emptySums,
+  incidentsOfSlot,
+  moveSlot,
+  slotWidth,
+  type TollSums,
+} from './toll-sums.ts'
 import { finishTally, makeTally } from './toll-tally.ts'
 
 /**
@@ -16,24 +22,19 @@ export interface NumberedTolls {
   readonly sums: TollSums
 }
 
-/** The group that each code of a column stands for: a number from 0 to below `groups`, or `none`. */
+/** The group that each code of a column stands for: a number from 0 to below `groups`, or `groups` for none. */
 export interface NumberedColumn {
   readonly codes: Codes
-  /** How many codes there are. */
-  readonly entries: number
-  readonly groupOf: (code: number) => number
+  readonly groupOfCode: Uint32Array
   readonly groups: number
-  readonly none: number
-  readonly numberOf: (group: number) => number
+  /** The number that each group is known by, ascending. */
+  readonly numbers: ArrayLike<number>
 }
 
 /** The tolls of no incidents. */
 export const nothingNumbered: NumberedTolls = { numbers: new Float64Array(0), sums: emptySums(0) }
 
-/**
- * The tolls of selected incidents by the number of their group, and how many are in no group. The group
- * of a code is looked up when a row first has it; after that the code itself has its slot.
- */
+/** The tolls of selected incidents by the number of their group, and how many are in no group. */
 export function numberTolls(
   table: IncidentTable,
   rows: Uint32Array,
@@ -42,44 +43,47 @@ export function numberTolls(
 ): { readonly tolls: NumberedTolls; readonly tooImprecise: number } {
   const most = Math.min(chunkLength, rows.length)
   const chunk = makeTollChunk(table, asked, !asked.fromTotals, most)
-  const index = makeSlotIndex(column.groups, rows.length)
-  const slotOfCode = new Int32Array(column.entries)
+  const slots = column.groups + 1
   const tally = makeTally()
   const places = placesUpTo(most)
   const codes = new Uint32Array(most)
-  const slots = new Int32Array(most)
+  const groups = new Int32Array(most)
   for (let start = 0; start < rows.length; start += chunkLength) {
     const ofChunk = rows.subarray(start, start + chunkLength)
     readTolls(chunk, ofChunk)
     takeCodes(column.codes, ofChunk, codes, 0)
-    takeSlotsOfCodes(slots, codes, ofChunk.length, slotOfCode, index, column)
-    addIncidents(tally, index.length, slots, places, ofChunk.length, chunk)
+    takeGroups(groups, codes, ofChunk.length, column.groupOfCode)
+    addIncidents(tally, slots, groups, places, ofChunk.length, chunk)
   }
-  const sums = finishTally(tally, index.length)
-  const without = index.codes.subarray(0, index.length).indexOf(column.none)
+  const sums = finishTally(tally, slots)
   return {
-    tolls: inOrder(index, sums, without, column.numberOf),
-    tooImprecise: without < 0 ? 0 : incidentsOfSlot(sums, without),
+    tolls: filledGroups(sums, column),
+    tooImprecise: incidentsOfSlot(sums, column.groups),
   }
 }
 
-/** `slotOfCode` holds the slot and one more, 0 where it is not known yet. */
-function takeSlotsOfCodes(
-  slots: Int32Array,
+function takeGroups(
+  groups: Int32Array,
   codes: Uint32Array,
   length: number,
-  slotOfCode: Int32Array,
-  index: SlotIndex,
-  { groupOf }: NumberedColumn,
+  groupOfCode: Uint32Array,
 ): void {
-  for (let entry = 0; entry < length; entry++) {
-    const code = codes[entry] ?? 0
-    let next = slotOfCode[code] ?? 0
-    if (next === 0) {
-      next = slotOf(index, groupOf(code)) + 1
-      slotOfCode[code] = next
-    }
-    slots[entry] = next - 1
+  for (let index = 0; index < length; index++) groups[index] = groupOfCode[codes[index] ?? 0] ?? 0
+}
+
+/** The groups that have an incident. */
+function filledGroups(sums: TollSums, { groups, numbers }: NumberedColumn): NumberedTolls {
+  const filled = new Float64Array(groups)
+  let length = 0
+  for (let group = 0; group < groups; group++) {
+    if (incidentsOfSlot(sums, group) === 0) continue
+    // Groups move to the beginning, where those before them have already moved.
+    if (length < group) copySlot(sums.numbers, length, group)
+    filled[length++] = numbers[group] ?? 0
+  }
+  return {
+    numbers: filled.slice(0, length),
+    sums: { numbers: sums.numbers.slice(0, length * slotWidth) },
   }
 }
 
@@ -96,23 +100,4 @@ export function mergeNumbered(some: NumberedTolls, others: NumberedTolls): Numbe
     })
   }
   return { numbers, sums }
-}
-
-function inOrder(
-  { codes, length }: SlotIndex,
-  sums: TollSums,
-  without: number,
-  numberOf: (code: number) => number,
-): NumberedTolls {
-  const slots = placesUpTo(length).filter((slot) => slot !== without)
-  const negated = Float64Array.from(slots, (slot) => -numberOf(codes[slot] ?? 0))
-  const order = orderByAmount(negated, placesUpTo(slots.length))
-  const ordered = emptySums(order.length)
-  const numbers = new Float64Array(order.length)
-  order.forEach((at, place) => {
-    const from = (slots[at] ?? 0) * slotWidth
-    numbers[place] = 0 - (negated[at] ?? 0)
-    ordered.numbers.set(sums.numbers.subarray(from, from + slotWidth), place * slotWidth)
-  })
-  return { numbers, sums: ordered }
 }

@@ -116,11 +116,9 @@ function sumPeriods(
   const { starts, numberOfSpan } = indexPeriods(table, by, calendar)
   const column = {
     codes: table.when.codes,
-    entries: numberOfSpan.length,
-    groupOf: (span: number) => numberOfSpan[span] ?? starts.length,
-    groups: starts.length + 1,
-    none: starts.length,
-    numberOf: (period: number) => starts[period] ?? 0,
+    groupOfCode: numberOfSpan,
+    groups: starts.length,
+    numbers: starts,
   }
   return numberTolls(table, rows, column, askedBy(query))
 }

@@ -8,6 +8,9 @@
  */
 export const pairWidth = 8
 
+/** Where the incidents of a slot are, without any of which all its numbers are 0. */
+export const atIncidentsOfPairs = pairWidth - 1
+
 /** Half of the bits in which a number is exact. */
 export const pairUnit = 2 ** 26
 

@@ -64,6 +64,13 @@ export function moveSlot(
   }
 }
 
+/** Writes the numbers of one slot to another. */
+export function copySlot(numbers: Float64Array, slot: number, from: number): void {
+  for (let field = 0; field < slotWidth; field++) {
+    numbers[slot * slotWidth + field] = numbers[from * slotWidth + field] ?? 0
+  }
+}
+
 /** How many incidents a slot has. */
 export function incidentsOfSlot({ numbers }: TollSums, slot: number): number {
   return numbers[slot * slotWidth + atIncidents] ?? 0

@@ -1,4 +1,4 @@
-import { addPairs, pairWidth } from './toll-pairs.ts'
+import { addPairs, atIncidentsOfPairs, pairWidth } from './toll-pairs.ts'
 import {
   atIncidents,
   atUnknownToll,
@@ -50,7 +50,8 @@ export function emptyPairs(tally: TollTally): void {
 
 function movePairs({ pairs, sums: { numbers } }: TollTally, slots: number): void {
   for (let slot = 0; slot < slots; slot++) {
-    addPairs(numbers, slot * slotWidth, pairs, slot * pairWidth)
+    const from = slot * pairWidth
+    if (pairs[from + atIncidentsOfPairs] !== 0) addPairs(numbers, slot * slotWidth, pairs, from)
   }
 }
 

@@ -1,6 +1,6 @@
 import { type BoundingBox, oneWord } from '../query/index.ts'
 import { askedBy } from './asked-toll.ts'
-import { addCells, cellsOfWorld, countCells, tollsOfCells } from './cell-counts.ts'
+import { type CellCounts, countCells, mergeCells, noCells, tollsOfCells } from './cell-counts.ts'
 import { falseDiscoveryBound } from './getis-ord.ts'
 import { boundsOfCell, type CellSize, cellSizes } from './grid-cell.ts'
 import { sumsOf } from './kept-sums.ts'
@@ -34,11 +34,10 @@ export interface Hotspots {
 }
 
 /**
- * The mergeable summary behind hot spots: how many incidents each cell has, in place 0 those that are in
- * none, and the parts that were counted. Tolls are summed in the end, of the cells that are shown only.
+ * The mergeable summary behind hot spots: how many incidents each cell has, and the parts that were counted. Tolls are summed in the end, of the cells that are shown only.
  */
 interface HotspotsSummary {
-  readonly incidents: Uint32Array
+  incidents: CellCounts
   parts: readonly SelectedTable[]
 }
 
@@ -67,10 +66,7 @@ export const hotspots = defineStatistic({
       '0.5' as CellSize,
     ),
   },
-  init: ({ options }): HotspotsSummary => ({
-    incidents: new Uint32Array(cellsOfWorld(Number(options.cell)) + 1),
-    parts: [],
-  }),
+  init: (): HotspotsSummary => ({ incidents: noCells, parts: [] }),
   add: (summary, part, { query, options }) => {
     const size = Number(options.cell)
     const found = sumsOf(
@@ -80,25 +76,24 @@ export const hotspots = defineStatistic({
       () => countCells(part, size),
       ({ cells, counts }) => cells.byteLength + counts.byteLength,
     )
-    addCells(summary.incidents, found)
+    summary.incidents = mergeCells(summary.incidents, found)
     summary.parts = [...summary.parts, part]
   },
   merge: (summary, other) => {
-    other.incidents.forEach((count, cell) => {
-      if (count > 0) summary.incidents[cell] = (summary.incidents[cell] ?? 0) + count
-    })
+    summary.incidents = mergeCells(summary.incidents, other.incidents)
     summary.parts = [...summary.parts, ...other.parts]
   },
   finish: ({ incidents, parts }, { query, options }) => {
     const asked = askedBy(query)
     const size = Number(options.cell)
-    const { cells, scoreOf, scores, studied, placed } = scoreCells(incidents, size)
+    const scored = scoreCells(placedCells(incidents), size)
+    const { cells, scoreOf, scores, studied, placed } = scored
     const bound = falseDiscoveryBound(
       scores.flatMap(({ chance, times }) => (chance === null ? [] : [{ chance, times }])),
       falseDiscoveryRate,
     )
     const isHot = ({ chance }: CellScore) => chance !== null && chance <= bound
-    const places = highestFirst({ cells, scoreOf, scores }, incidents, query.limit)
+    const places = highestFirst(scored, query.limit)
     const shown = places.map((place) => cells[place] ?? 0)
     const tolls = tollsOfCells(parts, shown, query, size)
     const rows = places.flatMap((place, slot): HotspotCell[] => {
@@ -118,6 +113,11 @@ export const hotspots = defineStatistic({
     })
     const hot = scores.reduce((sum, score) => sum + (isHot(score) ? score.times : 0), 0)
     const result: Hotspots = { rows, placed, cells: cells.length, studied, hot }
-    return { result, tooImprecise: incidents[0] ?? 0 }
+    return { result, tooImprecise: incidents.cells[0] === 0 ? (incidents.counts[0] ?? 0) : 0 }
   },
 })
+
+function placedCells({ cells, counts }: CellCounts): CellCounts {
+  const first = cells[0] === 0 ? 1 : 0
+  return { cells: cells.subarray(first), counts: counts.subarray(first) }
+}

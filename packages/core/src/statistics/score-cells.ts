@@ -1,4 +1,4 @@
-import { filledCells } from './cell-counts.ts'
+import { type CellCounts, cellsOfWorld } from './cell-counts.ts'
 import { getisOrd, normalTail } from './getis-ord.ts'
 import { takeCellsAround } from './grid-cell.ts'
 import { orderByAmount } from './order-groups.ts'
@@ -14,8 +14,7 @@ export interface CellScore {
 }
 
 /** Cells that have an incident, in order, and their scores: cell `n` has score `scoreOf[n]` of `scores`. */
-export interface ScoredCells {
-  readonly cells: Uint32Array
+export interface ScoredCells extends CellCounts {
   readonly scoreOf: Int32Array
   readonly scores: readonly CellScore[]
 }
@@ -25,18 +24,19 @@ export interface ScoredCells {
  * or touch one that has. `placed` is how many incidents lie in cells.
  */
 export function scoreCells(
-  incidents: Uint32Array,
+  { cells, counts }: CellCounts,
   size: number,
 ): ScoredCells & { readonly studied: number; readonly placed: number } {
-  const cells = filledCells(incidents, 1)
-  const isStudied = new Uint8Array(incidents.length)
   const scoreOf = new Int32Array(cells.length)
   const near = new Uint32Array(9)
+  // Twice the incidents of each cell of the world, and one more where it is studied.
+  const world = new Uint32Array(cellsOfWorld(size) + 1)
   let [sum, sumOfSquares, studied] = [0, 0, 0]
   for (let index = 0; index < cells.length; index++) {
-    const ofCell = incidents[cells[index] ?? 0] ?? 0
+    const ofCell = counts[index] ?? 0
     sum += ofCell
     sumOfSquares += ofCell * ofCell
+    world[cells[index] ?? 0] = 2 * ofCell
   }
   // Cells with as much around them, and as many neighbours, have the same score: it is made once.
   const kinds = makeSlotIndex((sum + 1) * kindsOfNeighbours, cells.length)
@@ -45,9 +45,10 @@ export function scoreCells(
     let around = 0
     for (let place = 0; place < neighbours; place++) {
       const cell = near[place] ?? 0
-      around += incidents[cell] ?? 0
-      studied += 1 - (isStudied[cell] ?? 0)
-      isStudied[cell] = 1
+      const ofCell = world[cell] ?? 0
+      around += ofCell >>> 1
+      studied += 1 - (ofCell & 1)
+      world[cell] = ofCell | 1
     }
     scoreOf[index] = slotOf(kinds, around * kindsOfNeighbours + neighbours)
   }
@@ -64,7 +65,7 @@ export function scoreCells(
     const score = getisOrd(of)
     return { around, times: ofKind, score, chance: score === null ? null : normalTail(score) }
   })
-  return { cells, scoreOf, scores, studied, placed: sum }
+  return { cells, counts, scoreOf, scores, studied, placed: sum }
 }
 
 /** A cell and those that it touches are nine at most. */
@@ -75,8 +76,7 @@ const kindsOfNeighbours = 10
  * comes so far are put in order.
  */
 export function highestFirst(
-  { cells, scoreOf, scores }: ScoredCells,
-  incidents: Uint32Array,
+  { cells, counts, scoreOf, scores }: ScoredCells,
   limit: number,
 ): readonly number[] {
   const ranks = ranksOf(scores)
@@ -87,7 +87,7 @@ export function highestFirst(
   }
   const places = Uint32Array.from(reached)
   const order = orderByAmount(
-    Float64Array.from(places, (place) => incidents[cells[place] ?? 0] ?? 0),
+    Float64Array.from(places, (place) => counts[place] ?? 0),
     Uint32Array.from(places.keys()),
   )
   const byRank = Float64Array.from(places, (place) => ranks[scoreOf[place] ?? 0] ?? 0)

@@ -2,6 +2,7 @@ import type { RecordKind, RecordOfKind } from '@recount/core/records'
 import { marked } from './abbreviations.ts'
 import { type SaltSource, saltLetters } from './commitment.ts'
 import { addBytes, type GrowingBytes, reserve } from './growing-bytes.ts'
+import { isUsualIncident } from './is-usual-incident.ts'
 import type { LedgerContext } from './ledger-context.ts'
 import { type PartName, type PartWriter, partNames } from './part-writer.ts'
 import {
@@ -13,7 +14,7 @@ import {
   type SignedText,
   signedText,
 } from './signed-text.ts'
-import { isUsualIncident, writeIncidentParts } from './write-incident-parts.ts'
+import { writeIncidentParts } from './write-incident-parts.ts'
 import { type WrittenParts, writeRecordParts } from './write-record-parts.ts'
 
 /** Where entries are written: what the ledger keeps of their values, and what they commit to. */

@@ -7,7 +7,7 @@ import { incidentNamed } from '../../test/sample-records.ts'
 import { makeSalts, readParts, textOfCommitment } from './commitment.ts'
 import { openEntryWriter } from './entry-writer.ts'
 import { growingBytes, takeBytes } from './growing-bytes.ts'
-import { isUsualIncident } from './write-incident-parts.ts'
+import { isUsualIncident } from './is-usual-incident.ts'
 import { writeRecordParts } from './write-record-parts.ts'
 
 const id = fc.constantFrom('a', 'b-1', 'ucdp-ged-7')

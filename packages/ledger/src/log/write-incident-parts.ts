@@ -1,5 +1,7 @@
 import { canonicalJson } from '@recount/core/primitives'
 import type { Attribution, Claim, Incident, Quantity, Statement, Toll } from '@recount/core/records'
+import { countFields } from './count-fields.ts'
+import { full, sign } from './incident-phrases.ts'
 import type { PartWriter } from './part-writer.ts'
 import {
   addJson,
@@ -12,105 +14,9 @@ import {
   endMark,
   fullPhrase,
   type Phrase,
-  phraseOf,
   phraseOfAll,
   type SignedText,
 } from './signed-text.ts'
-
-const sign = {
-  start: phraseOf('{"assessment":null,"claims":['),
-  actor: phraseOf('{"actor":'),
-  statedGroup: phraseOf(',"basis":"stated","date":null,"document":null,"group":"'),
-  killed: phraseOf('","harm":"killed","id":"'),
-  wounded: phraseOf('","harm":"wounded","id":"'),
-  best: phraseOf('","kind":"toll","locator":null,"ofWhich":[],"quantity":{"best":'),
-  high: phraseOf(',"high":'),
-  low: phraseOf(',"low":'),
-  tollEnd: phraseOf(',"wording":null},"speaker":null}'),
-  basis: phraseOf(',"basis":"'),
-  undatedId: phraseOf('","date":null,"document":null,"id":"'),
-  attributionEnd: phraseOf('","kind":"attribution","locator":null,"speaker":null}'),
-  about: phraseOf('{"about":'),
-  reportId: phraseOf(',"act":"report","basis":"reported","date":null,"document":null,"id":"'),
-  statementEnd: phraseOf('","kind":"statement","locator":null,"speaker":null,"summary":null}'),
-  dataset: phraseOf('],"damage":[],"dataset":'),
-  mergedInto: phraseOf(',"links":[],"mergedInto":'),
-  what: phraseOf(
-    ',"title":null,"what":{"devices":[],"methods":[],"outcome":"carried-out","subtype":',
-  ),
-  targets: phraseOf(',"suicide":null,"targets":['),
-  target: phraseOf('{"name":null,"outcome":"carried-out","type":"'),
-  type: phraseOf('"}],"type":"'),
-  when: phraseOf('"},"when":{"earliest":'),
-  latest: phraseOf(',"latest":'),
-  precision: phraseOf(',"precision":"'),
-  where: phraseOf('","timeOfDay":null,"wording":null,"zone":null},"where":{"country":'),
-  unheld: phraseOf(',"district":null,"locality":null,"place":null,"position":null,"precision":"'),
-  province: phraseOf('","province":'),
-  document: phraseOf('{"document":'),
-  locator: phraseOf(',"locator":'),
-  speaker: phraseOf(',"speaker":'),
-  inWhere: phraseOf('{"where":{'),
-  district: phraseOf('"district":'),
-  position: phraseOf('"position":{"latitude":'),
-  longitude: phraseOf(',"longitude":'),
-  summary: phraseOf('{"summary":'),
-  title: phraseOf('],"title":'),
-} as const
-const full = {
-  comma: fullPhrase(','),
-  // What is not abbreviated here is looked for by SQL.
-  embargoedUntil: fullPhrase(',"embargoedUntil":'),
-  id: fullPhrase(',"id":'),
-  sensitivity: fullPhrase(',"sensitivity":'),
-  noSensitivity: fullPhrase(',"sensitivity":[],"status":"'),
-  status: fullPhrase(',"status":"'),
-  quote: fullPhrase('"'),
-  nextTarget: fullPhrase('"},'),
-  endOfRecord: fullPhrase('}}'),
-  endOfObject: fullPhrase('}'),
-  locality: fullPhrase('"locality":'),
-  place: fullPhrase('"place":'),
-  otherPosition: fullPhrase('"position":'),
-  claims: fullPhrase('{"claims":['),
-  endOfClaims: fullPhrase(']}'),
-  noSummary: fullPhrase('null'),
-  title: fullPhrase('{"title":'),
-  english: fullPhrase('{"en":'),
-} as const
-
-/**
- * Whether an incident has the form of those that readers make of rows: what the signs say holds of it, and it
- * has all fields of an incident and no other. Most rows of an import are such incidents.
- */
-export function isUsualIncident(incident: Incident): boolean {
-  const { claims, what, when, where } = incident
-  if (
-    claims.length === 0 ||
-    incident.assessment !== null ||
-    incident.links.length > 0 ||
-    incident.damage.length > 0 ||
-    what.devices.length > 0 ||
-    what.methods.length > 0 ||
-    what.suicide !== null ||
-    what.outcome !== 'carried-out' ||
-    what.targets.length === 0 ||
-    when.timeOfDay !== null ||
-    when.wording !== null ||
-    when.zone !== null ||
-    countFields(what) !== 7 ||
-    countFields(when) !== 6 ||
-    countFields(where) !== 7 ||
-    countFields(incident) !== 15
-  ) {
-    return false
-  }
-  for (const { name, outcome, ...others } of what.targets) {
-    if (name !== null || outcome !== 'carried-out' || countFields(others) !== 1) return false
-  }
-  for (const claim of claims) if (!hasItsFields(claim)) return false
-  return true
-}
 
 /**
  * Writes the parts of a usual incident, and the reason for it, as `writeRecordParts` writes them, with signs in
@@ -131,21 +37,6 @@ export function writeIncidentParts(parts: PartWriter, incident: Incident, reason
   parts.end()
   addSpeakers(parts.begin('speakers'), incident.claims)
   parts.end()
-}
-
-function hasItsFields(claim: Claim): boolean {
-  const fields = countFields(claim)
-  if (claim.kind === 'attribution') return fields === 8
-  if (claim.kind === 'statement') return fields === 10
-  const { quantity } = claim
-  return fields === 12 && (quantity === null || countFields(quantity) === 4)
-}
-
-function countFields(value: object): number {
-  let count = 0
-  // Unlike a list of the names, this leaves nothing behind.
-  for (const _ in value) count++
-  return count
 }
 
 function addRecord(text: SignedText, incident: Incident): void {

@@ -1,0 +1,43 @@
+import type { Claim, Incident } from '@recount/core/records'
+import { countFields } from './count-fields.ts'
+
+/**
+ * Whether an incident has the form of those that readers make of rows: what the signs say holds of it, and it
+ * has all fields of an incident and no other. Most rows of an import are such incidents.
+ */
+export function isUsualIncident(incident: Incident): boolean {
+  const { claims, what, when, where } = incident
+  if (
+    claims.length === 0 ||
+    incident.assessment !== null ||
+    incident.links.length > 0 ||
+    incident.damage.length > 0 ||
+    what.devices.length > 0 ||
+    what.methods.length > 0 ||
+    what.suicide !== null ||
+    what.outcome !== 'carried-out' ||
+    what.targets.length === 0 ||
+    when.timeOfDay !== null ||
+    when.wording !== null ||
+    when.zone !== null ||
+    countFields(what) !== 7 ||
+    countFields(when) !== 6 ||
+    countFields(where) !== 7 ||
+    countFields(incident) !== 15
+  ) {
+    return false
+  }
+  for (const { name, outcome, ...others } of what.targets) {
+    if (name !== null || outcome !== 'carried-out' || countFields(others) !== 1) return false
+  }
+  for (const claim of claims) if (!hasItsFields(claim)) return false
+  return true
+}
+
+function hasItsFields(claim: Claim): boolean {
+  const fields = countFields(claim)
+  if (claim.kind === 'attribution') return fields === 8
+  if (claim.kind === 'statement') return fields === 10
+  const { quantity } = claim
+  return fields === 12 && (quantity === null || countFields(quantity) === 4)
+}

@@ -75,7 +75,10 @@ export function listReader(dimension: Dimension, { table, query }: KeyContext): 
     case 'target':
     case 'source': {
       const column: Column<Lists> = table[dimension]
-      return listsReader(column, () => true)
+      return listsReader(
+        column,
+        keptKeys(column.entries, everyMember, () => true),
+      )
     }
     default:
       return null
@@ -149,18 +152,41 @@ function standardReader({ entries, codes }: AttributionColumn, query: Query): Ke
 function perpetratorReader(column: AttributionColumn, query: Query): ListReader {
   const { words, members, standards } = column.entries
   const loosest = attributionStandards.indexOf(query.attribution ?? 'any')
+  if (query.actor.length === 0) {
+    const isHeld = (entry: number) => (standards[entry] ?? 0) <= loosest
+    return listsReader(column, keptKeys(column.entries, loosest, isHeld))
+  }
   const isWanted = marksOfActors(words, query)
   return listsReader(
     column,
-    (entry) => (standards[entry] ?? 0) <= loosest && isWanted[members[entry] ?? 0] === 1,
+    keysOfLists(
+      column.entries,
+      (entry) => (standards[entry] ?? 0) <= loosest && isWanted[members[entry] ?? 0] === 1,
+    ),
   )
 }
 
-/** Reads lists, of which only members that count are keys. */
-function listsReader(
-  { entries, codes }: Column<Lists>,
-  counts: (entry: number) => boolean,
-): ListReader {
+/** The keys of lists, as in {@link ListReader}. */
+type ListKeys = Pick<ListReader, 'offsets' | 'members'>
+
+function listsReader({ entries, codes }: Column<Lists>, keys: ListKeys): ListReader {
+  return { words: entries.words, ...keys, read: (rows, into) => takeCodes(codes, rows, into, 0) }
+}
+
+/** Keys by a standard stay with their lists: each answer by party needs them, and there are five standards at most. */
+const keysOfEntries = new WeakMap<Lists, Map<number, ListKeys>>()
+const everyMember = -1
+
+function keptKeys(entries: Lists, standard: number, counts: (entry: number) => boolean): ListKeys {
+  const kept = keysOfEntries.get(entries) ?? new Map<number, ListKeys>()
+  keysOfEntries.set(entries, kept)
+  const keys = kept.get(standard) ?? keysOfLists(entries, counts)
+  kept.set(standard, keys)
+  return keys
+}
+
+/** The members of lists that count; a list without any has the code for *no key*. */
+function keysOfLists(entries: Lists, counts: (entry: number) => boolean): ListKeys {
   const { words } = entries
   const lists = entries.offsets.length - 1
   const offsets = new Uint32Array(lists + 1)
@@ -174,7 +200,7 @@ function listsReader(
     if (found === offsets[list]) members[found++] = words.length
     offsets[list + 1] = found
   }
-  return { words, offsets, members, read: (rows, into) => takeCodes(codes, rows, into, 0) }
+  return { offsets, members: members.slice(0, found) }
 }
 
 function marksOfActors(words: readonly string[], { actor }: Query): Uint8Array {

@@ -1,44 +1,34 @@
 /**
- * Imports one file into a new embedded ledger as `recount import` does, and prints how long that took as
- * JSON: run in a process of its own. Arguments: the file to import, the folder for the ledger.
+ * Imports one file into a new embedded ledger with the built `recount import`, a process of its own, and prints how
+ * long that took from its start to its end as JSON. Arguments: the file to import, the folder for the ledger.
  */
-import { statSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { boundMemory } from '../../apps/cli/src/importing/bound-memory.ts'
-import { importFile } from '../../apps/cli/src/importing/import-file.ts'
-import { openInput } from '../../apps/cli/src/importing/open-input.ts'
-import { openLedger } from '../../packages/ledger/src/ledger.ts'
-import { openNodeSqlite } from '../../packages/ledger/src/node-sqlite.ts'
+import { pathToFileURL } from 'node:url'
 
-boundMemory()
 const [path = '', folder = ''] = process.argv.slice(2)
 const file = join(folder, 'ledger.sqlite')
-const ledger = await openLedger(openNodeSqlite(file), { now: () => new Date() })
-const cpuBefore = process.cpuUsage()
-const writerBefore = process.threadCpuUsage()
+const usage = join(folder, 'usage.json')
+const command = join(import.meta.dirname, '../../apps/cli/bin/recount.js')
+const noteUsage = pathToFileURL(join(import.meta.dirname, 'note-usage.js')).href
 const before = performance.now()
-const { counts, report } = await importFile(ledger, openInput(path), {
-  read: { fileName: path },
-  author: 'bench',
-  reason: 'bench',
-  restart: false,
-  onProgress: () => undefined,
-})
+const { stdout, stderr, status } = spawnSync(
+  process.execPath,
+  ['--import', noteUsage, command, 'import', path, '--ledger', file, '--json'],
+  { encoding: 'utf8', maxBuffer: 1e9, env: { ...process.env, RECOUNT_BENCH_USAGE: usage } },
+)
 const milliseconds = performance.now() - before
-// Of all threads of the process.
-const cpu = process.cpuUsage(cpuBefore)
-const writer = process.threadCpuUsage(writerBefore)
-await ledger.close()
+if (status !== 0) throw new Error(`recount import ended with ${status}: ${stderr}`)
+const [{ report, counts }] = JSON.parse(stdout).imports
 console.log(
   JSON.stringify({
     rows: report.rows.read,
     created: counts?.created ?? 0,
     best: report.tolls[0]?.asGiven.best ?? 0,
     milliseconds,
-    cpuMilliseconds: (cpu.user + cpu.system) / 1000,
-    writerCpuMilliseconds: (writer.user + writer.system) / 1000,
+    ...JSON.parse(readFileSync(usage, 'utf8')),
     megabytes: statSync(path).size / 1e6,
     ledgerMegabytes: statSync(file).size / 1e6,
-    mostMemoryMegabytes: process.resourceUsage().maxRSS / 1000,
   }),
 )

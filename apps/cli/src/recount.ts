@@ -1,15 +1,21 @@
 import { Command, CommanderError } from 'commander'
 import { CommandFailure } from './command-failure.ts'
-import { addCheckCommand } from './commands/check.ts'
-import { addCiteCommand } from './commands/cite.ts'
-import { addExportCommand } from './commands/export.ts'
-import { addImportCommand } from './commands/import.ts'
-import { addKeyCommand } from './commands/key.ts'
-import { addReconcileCommand } from './commands/reconcile.ts'
-import { addRecordCommand } from './commands/record.ts'
-import { addServeCommand } from './commands/serve.ts'
-import { addStatisticCommand } from './commands/statistic.ts'
-import { addVerifyCommand } from './commands/verify.ts'
+
+type AddCommand = (program: Command) => void
+
+/** The commands in the order in which they are listed. Each is loaded when it is asked for, and starts sooner for it. */
+const commands = new Map<string, () => Promise<AddCommand>>([
+  ['serve', async () => (await import('./commands/serve.ts')).addServeCommand],
+  ['import', async () => (await import('./commands/import.ts')).addImportCommand],
+  ['export', async () => (await import('./commands/export.ts')).addExportCommand],
+  ['statistic', async () => (await import('./commands/statistic.ts')).addStatisticCommand],
+  ['cite', async () => (await import('./commands/cite.ts')).addCiteCommand],
+  ['verify', async () => (await import('./commands/verify.ts')).addVerifyCommand],
+  ['reconcile', async () => (await import('./commands/reconcile.ts')).addReconcileCommand],
+  ['check', async () => (await import('./commands/check.ts')).addCheckCommand],
+  ['record', async () => (await import('./commands/record.ts')).addRecordCommand],
+  ['key', async () => (await import('./commands/key.ts')).addKeyCommand],
+])
 
 const program = new Command('recount')
   .description(
@@ -19,16 +25,12 @@ const program = new Command('recount')
   .configureHelp({ showGlobalOptions: true })
   .exitOverride()
 
-addServeCommand(program)
-addImportCommand(program)
-addExportCommand(program)
-addStatisticCommand(program)
-addCiteCommand(program)
-addVerifyCommand(program)
-addReconcileCommand(program)
-addCheckCommand(program)
-addRecordCommand(program)
-addKeyCommand(program)
+// Whatever else stands in its place is answered with all of them.
+const asked = commands.get(process.argv[2] ?? '')
+for (const load of asked === undefined ? commands.values() : [asked]) {
+  const add = await load()
+  add(program)
+}
 for (const command of program.commands) command.exitOverride()
 
 try {

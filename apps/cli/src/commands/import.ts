@@ -58,7 +58,10 @@ async function runImport(files: readonly string[], options: Options): Promise<vo
   checkOptions(files, options)
   boundMemory()
   const inputs = files.map(openInput)
-  const ledger = await openFor(options)
+  let opened: Promise<Ledger> | null = null
+  // An import makes an empty ledger, without the seed casebook.
+  const openLedger = () => (opened ??= openLocalLedger(options.ledger, { seeded: false }))
+  const openToCompare = async () => (existsSync(options.ledger) ? openLedger() : null)
   const imports: FileImport[] = []
   try {
     for (const input of inputs) {
@@ -73,16 +76,16 @@ async function runImport(files: readonly string[], options: Options): Promise<vo
       const reason = options.reason ?? `Import of ${name ?? 'standard input'}`
       const { author, restart = false } = options
       imports.push(
-        options.dryRun === true || ledger === null
-          ? await compareFile(ledger, input, { read, onProgress })
-          : await importFile(ledger, input, { read, author, reason, restart, onProgress }),
+        options.dryRun === true
+          ? await compareFile(await openToCompare(), input, { read, onProgress })
+          : await importFile(openLedger, input, { read, author, reason, restart, onProgress }),
       )
       progress.end()
     }
   } catch (error) {
     throw asFailure(error)
   } finally {
-    await ledger?.close()
+    await closeOpened(opened)
   }
   const result = { imports }
   if (options.report !== undefined) {
@@ -105,10 +108,10 @@ function checkOptions(files: readonly string[], { format, retrieved, name }: Opt
   }
 }
 
-/** A dry run makes no ledger; an import makes an empty one, without the seed casebook. */
-async function openFor({ ledger, dryRun }: Options): Promise<Ledger | null> {
-  if (dryRun === true && !existsSync(ledger)) return null
-  return openLocalLedger(ledger, { seeded: false })
+/** One that could not be opened has said so to whoever asked for it. */
+async function closeOpened(opened: Promise<Ledger> | null): Promise<void> {
+  const ledger = await opened?.catch(() => null)
+  await ledger?.close()
 }
 
 function tellProgress(progress: ProgressTeller, label: string, total: number | null) {

@@ -54,10 +54,10 @@ export interface FileImport {
 
 /**
  * Imports one file. Broken off anywhere and called again with the same file it goes on where it was; the
- * same file a second time adds nothing.
+ * same file a second time adds nothing. Its reading starts before the ledger is open.
  */
 export async function importFile(
-  ledger: Ledger,
+  openLedger: () => Promise<Ledger>,
   input: Input,
   { read, author, reason, restart, onProgress }: FileImportOptions,
 ): Promise<FileImport> {
@@ -65,10 +65,11 @@ export async function importFile(
   const begun: { job: ImportJob | null } = { job: null }
   const file = prepare(input, read, async (dataset) => {
     const fileName = read.fileName ?? null
-    begun.job = await begin(ledger, dataset, restart, { fileName, author, reason })
+    begun.job = await begin(await openLedger(), dataset, restart, { fileName, author, reason })
     return begun.job.reason
   })
   try {
+    const ledger = await openLedger()
     let number = 0
     for (let chunk = await file.next(); chunk !== null; chunk = await file.next()) {
       onProgress(chunk.progress)

@@ -1,7 +1,8 @@
+import module from 'node:module'
 import { Worker } from 'node:worker_threads'
 import type { ImportReport } from '@recount/sources'
 import type { BeginImport, FilePreparation, PreparedChunk } from './prepare-file.ts'
-import type { FromPreparer, PreparerData, ToPreparer } from './preparer-messages.ts'
+import type { FilePlace, FromPreparer, PreparerData, ToPreparer } from './preparer-messages.ts'
 
 /** Chunks that are asked for before they are taken: the thread goes on while one is written. */
 const chunksAhead = 2
@@ -10,10 +11,11 @@ const chunksAhead = 2
  * Prepares a file in a thread of its own, so that reading and hashing go on while the ledger writes. The
  * chunks are those that `prepareFile` gives.
  */
-export function prepareInThread(data: PreparerData, begin: BeginImport): FilePreparation {
+export function prepareInThread(file: FilePlace, begin: BeginImport): FilePreparation {
   const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
+  const compiled = module.getCompileCacheDir?.() ?? null
   const worker = new Worker(new URL(`./prepare-thread.${ending}`, import.meta.url), {
-    workerData: data,
+    workerData: { ...file, compiled } satisfies PreparerData,
   })
   const chunks = createMailbox<PreparedChunk | null>()
   const reports = createMailbox<ImportReport>()

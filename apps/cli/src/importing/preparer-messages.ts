@@ -1,10 +1,16 @@
 import type { ImportReport, ReadOptions } from '@recount/sources'
 import type { PreparedChunk } from './prepare-file.ts'
 
-/** What the thread that prepares a file is started with. */
-export interface PreparerData {
+/** A file that is prepared in a thread of its own. */
+export interface FilePlace {
   readonly path: string
   readonly read: ReadOptions
+}
+
+/** What the thread that prepares a file is started with. */
+export interface PreparerData extends FilePlace {
+  /** Where the runtime keeps what it has compiled; `null` where it keeps nothing. */
+  readonly compiled: string | null
 }
 
 /** What it is told: the reason of the import that it asked to begin, or what it is to do next. */

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { casebook } from '@recount/casebook'
+import { readPublicationDelay } from '@recount/core/protection'
 import { type Ledger, openLedger } from '@recount/ledger'
 import { openNodeSqlite } from '@recount/ledger/node-sqlite'
 import type { Command } from 'commander'
@@ -16,6 +17,19 @@ export function withLedgerOption(command: Command): Command {
 }
 
 /**
+ * How many days what is written is kept from the public: `RECOUNT_PUBLICATION_DELAY`, none by default.
+ *
+ * @throws CommandFailure where it is no number of days: publishing at once what was to be kept back cannot
+ * be undone.
+ */
+export function publicationDelayDays(): number {
+  const name = 'RECOUNT_PUBLICATION_DELAY'
+  const { value, issues } = readPublicationDelay(process.env[name], name)
+  if (value === null) throw new CommandFailure(issues[0]?.message ?? name)
+  return value
+}
+
+/**
  * Opens the ledger in a file; one that does not exist is created, and filled with the seed casebook
  * unless it shall begin empty.
  */
@@ -23,9 +37,13 @@ export async function openLocalLedger(
   file: string,
   { seeded = true }: { readonly seeded?: boolean } = {},
 ): Promise<Ledger> {
+  const delay = publicationDelayDays()
   const isNew = !existsSync(file)
   mkdirSync(dirname(file), { recursive: true })
-  const ledger = await openLedger(openNodeSqlite(file), { now: () => new Date() })
+  const ledger = await openLedger(openNodeSqlite(file), {
+    now: () => new Date(),
+    publicationDelayDays: delay,
+  })
   if (isNew && seeded)
     await ledger.seed(casebook, { author: 'casebook', reason: 'The seed casebook' })
   return ledger

@@ -183,6 +183,11 @@ export interface LedgerOptions {
   readonly now: () => Date
   /** Whether what the public sees needs a second person; `'none'` where it is left out. */
   readonly approval?: Approval
+  /**
+   * How many days after the last on which it can have happened an incident is shown that is written or
+   * imported from now on and says no embargo of its own; 0 where it is left out.
+   */
+  readonly publicationDelayDays?: number
   /** Fills bytes so that nobody can foresee them; the platform's own way where it is left out. */
   readonly random?: (bytes: Uint8Array<ArrayBuffer>) => void
 }
@@ -194,7 +199,12 @@ export interface LedgerOptions {
  */
 export async function openLedger(
   database: Database,
-  { now, approval = 'none', random = (bytes) => void crypto.getRandomValues(bytes) }: LedgerOptions,
+  {
+    now,
+    approval = 'none',
+    publicationDelayDays = 0,
+    random = (bytes) => void crypto.getRandomValues(bytes),
+  }: LedgerOptions,
 ): Promise<Ledger> {
   await migrate(database, now)
   const context: LedgerContext = {
@@ -202,6 +212,7 @@ export async function openLedger(
     now,
     sha256Hex: database.sha256Hex ?? sha256Hex,
     salts: makeSalts(random),
+    publicationDelayDays,
   }
   // Only a finished state is kept, and replaced as a whole: nobody waits for what another began.
   let newest: LedgerState | undefined

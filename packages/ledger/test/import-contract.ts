@@ -16,6 +16,7 @@ import {
 
 const editor = { author: 'editor-1', reason: 'a correction' }
 const batches = batchesOf(sampleRelease)
+const emptyBatch = { records: emptyRecordSet, originals: [], issues: [] }
 
 /** What importing must keep on every engine. */
 export function importContract(engine: string, open: OpenPair, whyNot: string | null = null) {
@@ -50,6 +51,28 @@ export function importContract(engine: string, open: OpenPair, whyNot: string | 
       ])
       expect(await ledger.imports.list(null, 5)).toEqual([run.job])
       expect((await ledger.checkLedger()).issues).toEqual([])
+    })
+
+    it('keeps what is imported from the public as long as it was opened with, and adds nothing twice', async () => {
+      const { ledger } = await openEmptyOf(open, { publicationDelayDays: 3 })
+      await runAll(ledger)
+      const { incidents } = await ledger.recordSetAt()
+      expect(incidents).toEqual(
+        sampleRelease.map((row) => ({ ...incidentOfRow(row), embargoedUntil: '2022-10-03' })),
+      )
+      const compared = await ledger.imports.compare('sample', batches[0] ?? emptyBatch)
+      expect(compared).toMatchObject({ created: 0, revised: 0 })
+      const again = await runAll(ledger, sampleRelease, 'release 1 again')
+      expect(again.job.counts).toMatchObject({ created: 0, revised: 0, kept: 0 })
+      const preparation = openPreparation({ publicationDelayDays: 3 })
+      for (const batch of batches) preparation.add(batch, 'release 1, in another thread')
+      const job = await ledger.imports.begin({
+        ...sampleRequest,
+        reason: 'release 1, in another thread',
+      })
+      await ledger.imports.stage(job, 0, preparation.take())
+      const prepared = await ledger.imports.publish(job.id)
+      expect(prepared?.counts).toMatchObject({ created: 0, revised: 0, kept: 0 })
     })
 
     it('keeps incidents with signs, and reads, exports and checks them as if it had not', async () => {

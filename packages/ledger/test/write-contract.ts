@@ -3,7 +3,13 @@ import { projectPublic, publicByDefault } from '@recount/core/protection'
 import type { Incident, Source } from '@recount/core/records'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { allows, formatToken, parseToken, type WriteOperation } from '../src/index.ts'
+import {
+  allows,
+  formatToken,
+  type LedgerOptions,
+  parseToken,
+  type WriteOperation,
+} from '../src/index.ts'
 import { type OpenPair, openEmpty as openEmptyOf } from './open-empty.ts'
 import { actorNamed, incidentNamed, report, sampleRecords, sourceNamed } from './sample-records.ts'
 
@@ -20,8 +26,8 @@ export function writeContract(
   const suite = whyNot === null ? describe : describe.skip
   const on = whyNot === null ? engine : `${engine} (skipped: ${whyNot})`
   const openEmpty = () => openEmptyOf(open)
-  const openSeeded = async () => {
-    const opened = await openEmpty()
+  const openSeeded = async (options: Partial<LedgerOptions> = {}) => {
+    const opened = await openEmptyOf(open, options)
     await opened.ledger.seed({ ...sampleRecords, documents: [report] }, note)
     return opened
   }
@@ -295,6 +301,62 @@ export function writeContract(
       const later = projectPublic(await ledger.recordSetAt(), publicByDefault('2023-01-01'))
       expect(later.incidents.map(({ id, status }) => [id, status])).toEqual([['a', 'published']])
       expect(later.sources.map(({ id }) => id)).toContain('a-witness')
+    })
+
+    it('keeps what is written from the public for as many days as it was opened with', async () => {
+      const { ledger } = await openSeeded({ publicationDelayDays: 3 })
+      const own = '2022-10-01'
+      const operations = [
+        create(incidentNamed('a')),
+        create(incidentNamed('b', { status: 'draft' })),
+        create(incidentNamed('c', { embargoedUntil: own })),
+      ]
+      expect((await ledger.write(operations, note)).outcome).toBe('written')
+      await ledger.write(
+        [{ operation: 'publish', kind: 'incident', id: 'b', expectedVersion: 1 }],
+        note,
+      )
+      const embargoes = async () =>
+        (await ledger.recordSetAt()).incidents.map(({ id, embargoedUntil }) => [id, embargoedUntil])
+      const delayed = [
+        ['a', '2022-10-03'],
+        ['b', '2022-10-03'],
+        ['c', own],
+      ]
+      expect(await embargoes()).toEqual(delayed)
+      const shownOn = async (day: string) =>
+        projectPublic(await ledger.recordSetAt(), publicByDefault(day)).incidents.map(
+          ({ id }) => id,
+        )
+      expect(await shownOn('2022-10-02')).toEqual(['c'])
+      expect(await shownOn('2022-10-03')).toEqual(['a', 'b', 'c'])
+
+      // A revision by somebody who knows of no embargo lifts none; one that names a day does.
+      const revised = (changes: Partial<Incident>, expectedVersion: number): WriteOperation => ({
+        operation: 'revise',
+        kind: 'incident',
+        record: incidentNamed('a', changes),
+        expectedVersion,
+      })
+      await ledger.write([revised({}, 1)], note)
+      expect(await embargoes()).toEqual(delayed)
+      await ledger.write([revised({ embargoedUntil: own }, 2)], note)
+      expect((await embargoes())[0]).toEqual(['a', own])
+    })
+
+    it('keeps back what was proposed before and is accepted', async () => {
+      const { ledger } = await openSeeded({ publicationDelayDays: 3 })
+      const proposed = await ledger.propose([create(incidentNamed('a'))], note)
+      await ledger.decide(proposed.value?.id ?? '', 'accepted', second)
+      const [incident] = (await ledger.recordSetAt()).incidents
+      expect(incident?.embargoedUntil).toBe('2022-10-03')
+    })
+
+    it('says what is wrong with a record that cannot be delayed because it has no form', async () => {
+      const { ledger } = await openSeeded({ publicationDelayDays: 3 })
+      const { when: _, ...formless } = incidentNamed('a')
+      const outcome = await ledger.write([create(formless as Incident)], note)
+      expect(outcome).toMatchObject({ outcome: 'refused', issues: [{ path: 'when' }] })
     })
 
     it('ends in the state that the accepted operations make, whatever is tried', async () => {

@@ -21,6 +21,8 @@ export interface ServeOptions {
   readonly viewerDirectory?: string
   /** Whether what the public sees needs a second person; `'none'` where it is left out. */
   readonly approval?: Approval
+  /** How many days what is written is kept from the public; see `LedgerOptions`. 0 where it is left out. */
+  readonly publicationDelayDays?: number
   /** How many bytes a file may have that is imported over HTTP; a gibibyte where it is left out. */
   readonly longestImport?: number
   readonly now?: () => Date
@@ -46,7 +48,12 @@ export interface RunningServer {
  */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
   const { ledgerFile, viewerDirectory, hostname, now = () => new Date() } = options
-  const ledger = await openSeededLedger(openNodeSqlite(ledgerFile), now, options.approval)
+  const { approval = 'none', publicationDelayDays = 0 } = options
+  const ledger = await openSeededLedger(openNodeSqlite(ledgerFile), {
+    now,
+    approval,
+    publicationDelayDays,
+  })
   await prepareTables(ledger, now, options.tellCounted)
   const hasViewer = viewerDirectory !== undefined && existsSync(viewerDirectory)
   const app = createApp({

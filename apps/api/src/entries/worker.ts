@@ -1,3 +1,4 @@
+import { readPublicationDelay } from '@recount/core/protection'
 import { openD1 } from '@recount/ledger/d1'
 import { createApp } from '../create-app.ts'
 import { openSeededLedger } from './open-seeded-ledger.ts'
@@ -9,6 +10,8 @@ export interface WorkerEnv {
   readonly VIEWER?: Fetcher
   /** `second-person` where what the public sees needs two. */
   readonly APPROVAL?: string
+  /** How many days what is written is kept from the public; none where it is left out. */
+  readonly PUBLICATION_DELAY?: string
   /** Names the deployed version, so that a new one is never answered with an old one's tags. */
   readonly VERSION?: WorkerVersionMetadata
 }
@@ -31,13 +34,17 @@ export default {
   },
 } satisfies ExportedHandler<WorkerEnv>
 
-async function openApp({ LEDGER, VIEWER, VERSION, APPROVAL }: WorkerEnv): Promise<App> {
+async function openApp(env: WorkerEnv): Promise<App> {
+  const { LEDGER, VIEWER, VERSION, APPROVAL, PUBLICATION_DELAY } = env
   const now = () => new Date()
-  const ledger = await openSeededLedger(
-    openD1(LEDGER),
+  const delay = readPublicationDelay(PUBLICATION_DELAY, 'PUBLICATION_DELAY')
+  // Publishing at once what was to be kept back cannot be undone, so nothing is served by a setting misread.
+  if (delay.value === null) throw new RangeError(delay.issues[0]?.message)
+  const ledger = await openSeededLedger(openD1(LEDGER), {
     now,
-    APPROVAL === 'second-person' ? 'second-person' : 'none',
-  )
+    approval: APPROVAL === 'second-person' ? 'second-person' : 'none',
+    publicationDelayDays: delay.value,
+  })
   return createApp({
     ledger,
     now,

@@ -115,6 +115,17 @@ describe('the worker', () => {
     expect(response.headers.get('Content-Security-Policy')).toMatch(/script-src 'self';/)
     expect(asked).toEqual(['/incidents'])
   })
+
+  it('serves nothing by a publication delay that it cannot read', async () => {
+    const fetched = worker.fetch(
+      new Request('https://recount.example/v1') as Parameters<typeof worker.fetch>[0],
+      { LEDGER: Object.create(env.OTHER), PUBLICATION_DELAY: 'two weeks' } as Parameters<
+        typeof worker.fetch
+      >[1],
+      createExecutionContext(),
+    )
+    await expect(fetched).rejects.toThrow('PUBLICATION_DELAY: expected a whole number of days')
+  })
 })
 
 describe('the worker, to who has a key', () => {

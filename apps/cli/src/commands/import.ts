@@ -9,7 +9,7 @@ import { boundMemory } from '../importing/bound-memory.ts'
 import { compareFile, type FileImport, importFile } from '../importing/import-file.ts'
 import { openInput } from '../importing/open-input.ts'
 import type { ReadProgress } from '../importing/prepare-file.ts'
-import { openLocalLedger, withLedgerOption } from '../local-ledger.ts'
+import { openLocalLedger, publicationDelayDays, withLedgerOption } from '../local-ledger.ts'
 import { printImport } from '../terminal/print-import.ts'
 import { printResult } from '../terminal/print-result.ts'
 import { type ProgressTeller, startProgress } from '../terminal/progress.ts'
@@ -58,6 +58,7 @@ async function runImport(files: readonly string[], options: Options): Promise<vo
   checkOptions(files, options)
   boundMemory()
   const inputs = files.map(openInput)
+  const delay = publicationDelayDays()
   let opened: Promise<Ledger> | null = null
   // An import makes an empty ledger, without the seed casebook.
   const openLedger = () => (opened ??= openLocalLedger(options.ledger, { seeded: false }))
@@ -78,7 +79,14 @@ async function runImport(files: readonly string[], options: Options): Promise<vo
       imports.push(
         options.dryRun === true
           ? await compareFile(await openToCompare(), input, { read, onProgress })
-          : await importFile(openLedger, input, { read, author, reason, restart, onProgress }),
+          : await importFile(openLedger, input, {
+              read,
+              author,
+              reason,
+              restart,
+              publicationDelayDays: delay,
+              onProgress,
+            }),
       )
       progress.end()
     }

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
 import { CommandFailure } from '../command-failure.ts'
-import { withLedgerOption } from '../local-ledger.ts'
+import { publicationDelayDays, withLedgerOption } from '../local-ledger.ts'
 import { startProgress } from '../terminal/progress.ts'
 
 interface Options {
@@ -28,6 +28,7 @@ async function runServe({ ledger, port }: Options): Promise<void> {
   if (!Number.isInteger(number) || number < 0 || number > 65_535) {
     throw new CommandFailure(`--port: expected a whole number from 0 to 65535, received ${port}`)
   }
+  const delay = publicationDelayDays()
   mkdirSync(dirname(ledger), { recursive: true })
   const viewer = fileURLToPath(import.meta.resolve('@recount/viewer/package.json'))
   // Loaded only here: the other commands start faster without a server.
@@ -35,6 +36,7 @@ async function runServe({ ledger, port }: Options): Promise<void> {
   const progress = startProgress(process.stderr, () => performance.now())
   const server = await serve({
     ledgerFile: ledger,
+    publicationDelayDays: delay,
     port: number,
     viewerDirectory: join(dirname(viewer), 'dist'),
     report: (error) => console.error(error),

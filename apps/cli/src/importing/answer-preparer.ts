@@ -6,7 +6,7 @@ import { buffersOf, openPreparation } from '@recount/ledger/preparation'
 import { prepareFile } from './prepare-file.ts'
 import type { FromPreparer, PreparerData, ToPreparer } from './preparer-messages.ts'
 
-const { path, read }: PreparerData = workerData
+const { path, read, publicationDelayDays }: PreparerData = workerData
 const port = parentPort
 if (port === null) throw new Error('this file is the main module of a worker thread')
 
@@ -17,7 +17,7 @@ const begin = (format: string) =>
     begun = resolve
     tell({ tell: 'begin', format })
   })
-const preparation = openPreparation({ sha256Hex: nodeSha256Hex })
+const preparation = openPreparation({ sha256Hex: nodeSha256Hex, publicationDelayDays })
 const file = prepareFile(createReadStream(path), read, begin, preparation)
 
 port.on('message', async (message: ToPreparer) => {

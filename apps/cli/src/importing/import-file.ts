@@ -25,6 +25,8 @@ export interface FileImportOptions {
   readonly reason: string
   /** Gives an import of the dataset up that was begun with another file. */
   readonly restart: boolean
+  /** How many days what the file tells is kept from the public; the ledger's own. */
+  readonly publicationDelayDays: number
   /** Called after each chunk. */
   readonly onProgress: (progress: ReadProgress) => void
 }
@@ -59,11 +61,12 @@ export interface FileImport {
 export async function importFile(
   openLedger: () => Promise<Ledger>,
   input: Input,
-  { read, author, reason, restart, onProgress }: FileImportOptions,
+  options: FileImportOptions,
 ): Promise<FileImport> {
   const { path } = input
+  const { read, author, reason, restart, onProgress } = options
   const begun: { job: ImportJob | null } = { job: null }
-  const file = prepare(input, read, async (dataset) => {
+  const file = prepare(input, options, async (dataset) => {
     const fileName = read.fileName ?? null
     begun.job = await begin(await openLedger(), dataset, restart, { fileName, author, reason })
     return begun.job.reason
@@ -95,10 +98,19 @@ export async function importFile(
 }
 
 /** A file is prepared in another thread than the one that writes; what is piped in stays in this one. */
-function prepare(input: Input, read: ReadOptions, begin: BeginImport): FilePreparation {
+function prepare(
+  input: Input,
+  { read, publicationDelayDays }: Pick<FileImportOptions, 'read' | 'publicationDelayDays'>,
+  begin: BeginImport,
+): FilePreparation {
   return input.path === '-'
-    ? prepareFile(input.open(), read, begin, openPreparation({ sha256Hex: nodeSha256Hex }))
-    : prepareInThread({ path: input.path, read }, begin)
+    ? prepareFile(
+        input.open(),
+        read,
+        begin,
+        openPreparation({ sha256Hex: nodeSha256Hex, publicationDelayDays }),
+      )
+    : prepareInThread({ path: input.path, read, publicationDelayDays }, begin)
 }
 
 /** Reads a file and compares it with the ledger, where there is one, without writing anything. */

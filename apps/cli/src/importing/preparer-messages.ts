@@ -5,6 +5,7 @@ import type { PreparedChunk } from './prepare-file.ts'
 export interface FilePlace {
   readonly path: string
   readonly read: ReadOptions
+  readonly publicationDelayDays: number
 }
 
 /** What the thread that prepares a file is started with. */

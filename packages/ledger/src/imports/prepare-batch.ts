@@ -1,6 +1,6 @@
 import { canonicalJson } from '@recount/core/primitives'
-import { findNeverStored } from '@recount/core/protection'
-import type { Status } from '@recount/core/records'
+import { delayPublication, findNeverStored } from '@recount/core/protection'
+import type { RecordSet, Status } from '@recount/core/records'
 import { changesOfRecordSet } from '../log/changes-of-record-set.ts'
 import { stateOf } from '../log/entry.ts'
 import { openEntryWriter } from '../log/entry-writer.ts'
@@ -10,8 +10,8 @@ import { addWholeText, endText, growingColumn, takeColumn } from './growing-colu
 import type { ImportBatch, ImportedRow } from './import-batch.ts'
 import { type PreparedBatch, recordKey } from './prepared-batch.ts'
 
-/** What preparing works with: a digest, and salts that nobody can foresee. */
-export type PrepareContext = Pick<LedgerContext, 'sha256Hex' | 'salts'>
+/** What preparing works with: a digest, salts that nobody can foresee, and the publication delay. */
+export type PrepareContext = Pick<LedgerContext, 'sha256Hex' | 'salts' | 'publicationDelayDays'>
 
 /** Prepares batches of an import where no ledger is at hand: in another thread than the one that writes. */
 export interface Preparation {
@@ -34,7 +34,7 @@ export function prepareBatch(
 
 /** Begins a preparation: what it prepares is staged as if the ledger had prepared it. */
 export function beginPreparation(context: PrepareContext): Preparation {
-  const { sha256Hex } = context
+  const { sha256Hex, publicationDelayDays } = context
   const kinds: LogKind[] = []
   const ids: string[] = []
   const statuses: Status[] = []
@@ -52,8 +52,18 @@ export function beginPreparation(context: PrepareContext): Preparation {
   const digests: string[] = []
   let rows = 0
 
+  const delayed = (records: RecordSet): RecordSet =>
+    publicationDelayDays === 0
+      ? records
+      : {
+          ...records,
+          incidents: records.incidents.map((incident) =>
+            delayPublication(incident, publicationDelayDays),
+          ),
+        }
+
   function addRecords({ records }: ImportBatch, reasonJson: string): void {
-    for (const { kind, record } of changesOfRecordSet(records)) {
+    for (const { kind, record } of changesOfRecordSet(delayed(records))) {
       const { id } = record
       const { status, redirect } = stateOf(record)
       const found = writer.addRecord(kind, record, reasonJson) ? findNeverStored(record) : []

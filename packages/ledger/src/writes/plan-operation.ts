@@ -1,4 +1,5 @@
 import { type Issue, makeIssue } from '@recount/core/primitives'
+import { forever } from '@recount/core/protection'
 import type { Incident, RecordKind, RecordOfKind, Status } from '@recount/core/records'
 import type { AnyRecord, RecordState } from '../log/entry.ts'
 import type { Revision } from '../log/revision.ts'
@@ -91,9 +92,6 @@ function givenContent(kind: RecordKind, record: AnyRecord, status: Status | unde
   }
   return { record, state: { status: status ?? 'published', redirect: null } }
 }
-
-/** An embargo that never ends. */
-const forever = '9999-12-31'
 
 /**
  * A record as it is taken out. What the public has not seen leaves it no tombstone either: it stays

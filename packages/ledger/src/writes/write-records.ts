@@ -1,6 +1,6 @@
 import { type Issue, makeIssue } from '@recount/core/primitives'
-import { findNeverStored } from '@recount/core/protection'
-import type { RecordKind } from '@recount/core/records'
+import { delayPublication, findNeverStored } from '@recount/core/protection'
+import type { Incident, RecordKind } from '@recount/core/records'
 import type { Conflict } from '../log/append-changes.ts'
 import { appendEntries } from '../log/append-entries.ts'
 import type { WrittenRow } from '../log/chain-entries.ts'
@@ -154,8 +154,9 @@ async function planAll(
     if (planned.plan === null) continue
     const { plan } = planned
     const record = withVersion(plan.record, (now?.version ?? 0) + 1)
-    issues.push(...(await checkContent(context, plan.kind, record, operation, written)).map(at))
-    plans.push({ ...plan, record })
+    const found = await checkContent(context, plan.kind, record, operation, written)
+    issues.push(...found.map(at))
+    plans.push({ ...plan, record: found.length > 0 ? record : delayed(context, plan.kind, record) })
     if (approval === 'second-person' && approvedBy === undefined && needsAnother(plan, author)) {
       const expected = 'the approval of a second person'
       unapproved.push(at(makeIssue('needs-approval', 'operation', expected, operation.operation)))
@@ -164,6 +165,17 @@ async function planAll(
   if (issues.length > 0) return { outcome: 'refused', issues }
   if (unapproved.length > 0) return { outcome: 'needs-approval', issues: unapproved }
   return { plans }
+}
+
+/** A record that was found good, with the embargo that the ledger's publication delay gives it. */
+function delayed(
+  { publicationDelayDays }: LedgerContext,
+  kind: RecordKind,
+  record: AnyRecord,
+): AnyRecord {
+  if (kind !== 'incident') return record
+  // Records come under their own kind.
+  return delayPublication(record as Incident, publicationDelayDays)
 }
 
 /** Publishing what somebody else has written is the second person's approval itself. */

@@ -14,6 +14,7 @@ const commands = new Map<string, () => Promise<AddCommand>>([
   ['reconcile', async () => (await import('./commands/reconcile.ts')).addReconcileCommand],
   ['check', async () => (await import('./commands/check.ts')).addCheckCommand],
   ['record', async () => (await import('./commands/record.ts')).addRecordCommand],
+  ['redact', async () => (await import('./commands/redact.ts')).addRedactCommand],
   ['key', async () => (await import('./commands/key.ts')).addKeyCommand],
 ])
 

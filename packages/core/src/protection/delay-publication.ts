@@ -32,7 +32,7 @@ export interface Delayable extends Pick<Incident, 'status' | 'embargoedUntil'> {
  *   embargoedUntil: null,
  *   when: { latest: '2022-12-02' },
  *   claims: [],
- * } as const
+ * }
  * delayPublication(incident, 3).embargoedUntil //=> '2022-12-05'
  */
 export function delayPublication<Kept extends Delayable>(incident: Kept, days: number): Kept {

@@ -31,6 +31,8 @@ const excuses: Readonly<Record<string, string>> = {
   finishTotal: 'takes a summary, which is no plain data; casualtyTotal shows it',
   incidentTolls: 'takes a table; markUnknownTolls shows what flags are for',
   incidentsUsed: 'takes a table with a selection; citeFigure shows it',
+  keepMarks: 'takes a table; selectIncidents shows it',
+  keptMarks: 'takes a table; selectIncidents shows it',
   makeCheckpoints: 'a step of prepared sums over a table; preparedTotal shows them',
   makeChunkCells: 'room for the cells that readCells reads',
   makeTollColumns: 'a step of prepared sums over a table; preparedTotal shows them',
@@ -43,6 +45,7 @@ const excuses: Readonly<Record<string, string>> = {
   rowOfCounted: 'takes an incident that went through protection; buildIncidentTable shows it',
   rowsOfPeriod: 'takes a table; selectIncidents shows it',
   rowsUsed: 'takes a table with a selection; citeFigure shows it',
+  selectionOfMarks: 'takes the marks of a table; selectIncidents shows it',
   setWeights: 'takes the quantities of a table; casualtyTotal shows it',
   sliceColumns: 'a step of prepared sums over a table; preparedTotal shows them',
   spansAcross: 'takes a table; selectIncidents shows it',
@@ -55,6 +58,7 @@ const excuses: Readonly<Record<string, string>> = {
   totalByRanges: 'reads a stored snapshot; preparedTotal shows its answer',
   weightsOf: 'takes the quantities of a table; casualtyTotal shows it',
   writeSnapshot: 'gives the bytes of a file; its test shows it',
+  totalWithout: 'takes summaries, which are no plain data',
   verifyRecounted: 'takes tables with selections; verifyFigure shows it',
 }
 

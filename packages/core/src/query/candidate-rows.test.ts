@@ -48,6 +48,20 @@ const anyQuery: fc.Arbitrary<Query> = fc
   }))
 
 describe('candidateRows', () => {
+  it('selects the same of a table that was asked other questions before', () => {
+    fc.assert(
+      fc.property(anyRows, fc.array(anyQuery, { minLength: 2, maxLength: 6 }), (rows, queries) => {
+        const table = tableOf(rows)
+        for (const query of [...queries, ...queries]) {
+          expect({ ...selectIncidents(table, query) }).toEqual({
+            ...selectIncidents(tableOf(rows), query),
+          })
+        }
+      }),
+      { numRuns: 150 },
+    )
+  })
+
   it('selects what a look at every row selects', () => {
     fc.assert(
       fc.property(anyRows, anyQuery, (rows, query) => {

@@ -16,24 +16,32 @@ export interface Candidates {
 }
 
 /**
- * The rows of a slice that need to be looked at: those of the countries or the actors asked for, where
- * they are much fewer than all. They are sorted.
+ * The test whose postings leave much fewer rows of a slice to look at than there are: that of the countries
+ * or the actors asked for. `null` where neither does.
  */
-export function candidateRows(
+export function testByPostings(
   table: IncidentTable,
   tests: readonly ColumnTest[],
   slice: RowRange,
-): Candidates {
+): ColumnTest | null {
   const [fewest] = tests
     .filter(({ codes }) => codes === table.country.codes || codes === table.perpetrator.codes)
     .map((test) => ({ test, cost: costOfPostings(table, test, slice) }))
     .sort((a, b) => a.cost - b.cost)
-  if (!fewest || fewest.cost * worthwhile > slice.end - slice.start) {
-    return { rows: rowsOfSlice(table, slice), tests }
-  }
+  return !fewest || fewest.cost * worthwhile > slice.end - slice.start ? null : fewest.test
+}
+
+/** The rows of a slice that need to be looked at: those of `listed`, or all where it is `null`. They are sorted. */
+export function candidateRows(
+  table: IncidentTable,
+  tests: readonly ColumnTest[],
+  slice: RowRange,
+  listed: ColumnTest | null,
+): Candidates {
+  if (listed === null) return { rows: rowsOfSlice(table, slice), tests }
   return {
-    rows: mergeLists(postingListsOf(fewest.test, slice), slice),
-    tests: tests.filter((test) => test !== fewest.test),
+    rows: mergeLists(postingListsOf(listed, slice), slice),
+    tests: tests.filter((test) => test !== listed),
   }
 }
 

@@ -6,6 +6,7 @@ import {
   type IncidentTable,
   type ListColumn,
   type Lists,
+  lazily,
   type Positions,
   textsWith,
   type WordColumn,
@@ -15,9 +16,11 @@ import type { Query } from './query.ts'
 
 /**
  * A question about one column, answered once for each of its entries: `answers[code]` is {@link no},
- * {@link yes} or {@link perhaps}, and the last answer is that of rows without a value.
+ * {@link yes} or {@link perhaps}, and the last answer is that of rows without a value. Entries are gone
+ * through when an answer is first looked at. Questions of the same name have the same answers.
  */
 export interface ColumnTest {
+  readonly name: string
   readonly codes: Codes
   readonly answers: Uint8Array
 }
@@ -34,10 +37,10 @@ export const perhaps = 2
 export function columnTests(table: IncidentTable, query: Query): readonly ColumnTest[] {
   return [
     ...(['country', 'province', 'district', 'type', 'grade', 'dataset'] as const).map((name) =>
-      query[name].length === 0 ? null : wordTest(table[name], query[name]),
+      query[name].length === 0 ? null : wordTest(name, table[name], query[name]),
     ),
     ...(['method', 'target', 'source', 'document'] as const).map((name) =>
-      query[name].length === 0 ? null : listTest(table[name], query[name]),
+      query[name].length === 0 ? null : listTest(name, table[name], query[name]),
     ),
     perpetratorTest(table, query),
     textTest(table, query),
@@ -48,7 +51,17 @@ export function columnTests(table: IncidentTable, query: Query): readonly Column
 export function boxTest(table: IncidentTable, { bbox }: Query): ColumnTest | null {
   if (bbox === null) return null
   const { entries, codes } = table.position
-  return { codes, answers: answerPositions(entries, bbox) }
+  return testOf('bbox', [bbox], codes, () => answerPositions(entries, bbox))
+}
+
+function testOf(
+  field: string,
+  asked: readonly unknown[],
+  codes: Codes,
+  answer: () => Uint8Array,
+): ColumnTest {
+  const name = JSON.stringify([field, ...asked])
+  return lazily<ColumnTest>({ name: () => name, codes: () => codes, answers: answer })
 }
 
 function answerPositions({ latitude, longitude }: Positions, box: BoundingBox): Uint8Array {
@@ -62,41 +75,57 @@ function answerPositions({ latitude, longitude }: Positions, box: BoundingBox): 
   return answers
 }
 
-function wordTest({ entries: words, codes }: WordColumn, asked: readonly string[]): ColumnTest {
-  const answers = new Uint8Array(words.length + 1)
-  for (const word of asked) {
-    const code = words.indexOf(word)
-    if (code >= 0) answers[code] = yes
-  }
-  return { codes, answers }
+function wordTest(
+  field: string,
+  { entries: words, codes }: WordColumn,
+  asked: readonly string[],
+): ColumnTest {
+  return testOf(field, sorted(asked), codes, () => {
+    const answers = new Uint8Array(words.length + 1)
+    answers.set(marksOf(words, asked))
+    return answers
+  })
 }
 
-function listTest({ entries: lists, codes }: ListColumn, asked: readonly string[]): ColumnTest {
-  return { codes, answers: answerLists(lists, marksOf(lists.words, asked)) }
+function listTest(
+  field: string,
+  { entries: lists, codes }: ListColumn,
+  asked: readonly string[],
+): ColumnTest {
+  return testOf(field, sorted(asked), codes, () => answerLists(lists, marksOf(lists.words, asked)))
+}
+
+function sorted(asked: readonly string[]): readonly string[] {
+  return [...asked].sort()
 }
 
 function perpetratorTest(table: IncidentTable, query: Query): ColumnTest | null {
   if (query.actor.length === 0 && query.attribution === null) return null
   const { entries, codes } = table.perpetrator
-  const isWanted =
-    query.actor.length === 0
-      ? new Uint8Array(entries.words.length).fill(1)
-      : marksOf(entries.words, query.actor)
-  const loosest = attributionStandards.indexOf(query.attribution ?? 'any')
-  return { codes, answers: answerAttributions(entries, isWanted, loosest) }
+  const standard = query.attribution ?? 'any'
+  return testOf('perpetrator', [standard, ...sorted(query.actor)], codes, () => {
+    const isWanted =
+      query.actor.length === 0
+        ? new Uint8Array(entries.words.length).fill(1)
+        : marksOf(entries.words, query.actor)
+    return answerAttributions(entries, isWanted, attributionStandards.indexOf(standard))
+  })
 }
 
 function textTest(table: IncidentTable, { q }: Query): ColumnTest | null {
   if (q === null) return null
-  const { text } = table
-  const answers = new Uint8Array(text.entries.offsets.length).fill(yes)
-  for (const word of foldText(q).split(' ')) {
-    const found = textsWith(text.entries, word)
-    for (let code = 0; code < answers.length; code++) {
-      answers[code] = (answers[code] ?? no) & (found[code] ?? no)
+  const { entries, codes } = table.text
+  const words = foldText(q).split(' ')
+  return testOf('q', words, codes, () => {
+    const answers = new Uint8Array(entries.offsets.length).fill(yes)
+    for (const word of words) {
+      const found = textsWith(entries, word)
+      for (let code = 0; code < answers.length; code++) {
+        answers[code] = (answers[code] ?? no) & (found[code] ?? no)
+      }
     }
-  }
-  return { codes: text.codes, answers }
+    return answers
+  })
 }
 
 /** Whether a list has a wanted word. */

@@ -1,24 +1,12 @@
 import { type IncidentTable, rowsOfIds } from '../table/index.ts'
-import { candidateRows } from './candidate-rows.ts'
-import { boxTest, columnTests } from './column-tests.ts'
+import { candidateRows, testByPostings } from './candidate-rows.ts'
+import { boxTest, type ColumnTest, columnTests } from './column-tests.ts'
 import { keepAnswered, keepInBox } from './keep-rows.ts'
-import { rowsOfPeriod } from './period-rows.ts'
+import { keepInPeriod, marksOfTests } from './marked-rows.ts'
+import { type PeriodRows, rowsOfPeriod } from './period-rows.ts'
 import type { Query } from './query.ts'
 import { countInRanges, joinRows, rowsInRanges, rowsOfRanges, withoutRanges } from './row-lists.ts'
-
-/**
- * The rows of a table that answer a query, in the table's order, each once. They may be part of a list
- * that is kept with the table: they must not be overwritten.
- *
- * `tooImprecise` counts incidents left out because their date or place is not known exactly enough to
- * say whether they belong. `partlyInside` counts those taken although their date may lie outside the
- * period, as `precision=overlapping` asks.
- */
-export interface Selection {
-  readonly rows: Uint32Array
-  readonly tooImprecise: number
-  readonly partlyInside: number
-}
+import { type Selection, selectionOfMarks } from './selection.ts'
 
 /**
  * Selects the incidents that a query asks for. What a query counts of them (`harm`, `group`) and how it
@@ -26,17 +14,37 @@ export interface Selection {
  * records.
  *
  * Each question is asked of a column's distinct values, and rows look up the answer; only the rows of the
- * period, or of the country or actor where those are fewer, are looked at.
+ * period, or of the country or actor where those are fewer, are looked at. The rows that a filter lets pass
+ * are kept as marks where they are asked of most of the table, and then no row is looked at again.
  *
  * @example
  * selectIncidents(buildIncidentTable([]), everything).rows.length //=> 0
  */
 export function selectIncidents(table: IncidentTable, query: Query): Selection {
-  const { slice, before, after } = rowsOfPeriod(table, query)
+  const period = rowsOfPeriod(table, query)
   const tests = columnTests(table, query)
+  const isByColumns = query.bbox === null && query.incident.length === 0
+  const marks = isByColumns ? marksOfTests(table, tests, period.slice) : null
+  if (marks === null) return selectRows(table, query, period, tests)
+  const isContained = query.precision === 'contained'
+  const perhaps = keepInPeriod(marks, period, isContained)
+  return selectionOfMarks(marks, {
+    tooImprecise: isContained ? perhaps : 0,
+    partlyInside: isContained ? 0 : perhaps,
+  })
+}
+
+/** Selects by looking at rows, where few of them could answer. */
+function selectRows(
+  table: IncidentTable,
+  query: Query,
+  { slice, before, after }: PeriodRows,
+  tests: readonly ColumnTest[],
+): Selection {
   const box = boxTest(table, query)
   const asked = query.incident.length === 0 ? null : rowsOfIds(table.id, query.incident)
-  const candidates = asked === null ? candidateRows(table, tests, slice) : null
+  const candidates =
+    asked === null ? candidateRows(table, tests, slice, testByPostings(table, tests, slice)) : null
   const listed = Uint32Array.from(asked ?? [])
   const keep = (rows: Uint32Array, left = tests) => keepInBox(keepAnswered(rows, left), box)
   const inSlice =

@@ -20,6 +20,7 @@ import {
   type SumCounts,
   sumWidth,
 } from './casualty-sum.ts'
+import { numbersWithout } from './sum-kind.ts'
 
 /** One cell of a total: how many of a group (and of which party) came to one harm. */
 export interface TotalCell extends Interval, SumCounts {
@@ -111,6 +112,26 @@ export function mergeTotal(summary: CasualtyTotalSummary, other: CasualtyTotalSu
   }
   summary.incidents += other.incidents
 }
+
+/** The summary of those rows of a whole table that are not in a part; `null` where sums are not exact. */
+export function totalWithout(
+  whole: CasualtyTotalSummary,
+  part: CasualtyTotalSummary,
+): CasualtyTotalSummary | null {
+  const [ofWhole] = whole.cells
+  const [ofPart] = part.cells
+  const harms = numbersWithout(whole.harms, part.harms)
+  const sums = numbersWithout(ofWhole?.sums ?? noNumbers, ofPart?.sums ?? noNumbers)
+  if (ofWhole === undefined || harms === null || sums === null) return null
+  return {
+    asked: whole.asked,
+    harms,
+    cells: [{ kinds: ofWhole.kinds, sums }],
+    incidents: whole.incidents - part.incidents,
+  }
+}
+
+const noNumbers = new Float64Array(0)
 
 /**
  * How many bytes a summary takes, without the kinds of cell, which are those of the tables.

@@ -61,6 +61,18 @@ export function mergeCells(some: CellCounts, others: CellCounts): CellCounts {
   return { cells, counts }
 }
 
+/** The counts of those incidents of a whole that are not in a part. */
+export function cellsWithout(whole: CellCounts, part: CellCounts): CellCounts {
+  const counts = whole.counts.slice()
+  for (let own = 0, place = 0; own < part.cells.length; own++) {
+    const cell = part.cells[own] ?? 0
+    while ((whole.cells[place] ?? cell) < cell) place++
+    counts[place] = (counts[place] ?? 0) - (part.counts[own] ?? 0)
+  }
+  const left = (_: number, place: number) => counts[place] !== 0
+  return { cells: whole.cells.filter(left), counts: counts.filter((count) => count !== 0) }
+}
+
 /** How many cells of a size there are. */
 export function cellsOfWorld(size: number): number {
   return (360 / size) * (180 / size)
@@ -77,8 +89,14 @@ export function tollsOfCells(
   // Which cells are shown follows from the part where there is one, and from all of them else.
   if (only && parts.length === 1) {
     const name = `tolls of cells ${size} ${query.limit}`
-    const make = () => tollsInPart(only, shown, query, size)
-    return sumsOf(only, query, name, make, ({ numbers }) => numbers.byteLength)
+    return sumsOf(only, query, {
+      name,
+      reads: [],
+      make: (part) => tollsInPart(part, shown, query, size),
+      // Of other incidents other cells are shown.
+      without: null,
+      bytesOf: ({ numbers }) => numbers.byteLength,
+    })
   }
   const sums = emptySums(shown.length)
   for (const part of parts) {

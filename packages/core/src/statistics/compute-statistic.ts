@@ -2,6 +2,7 @@ import { countIncidents } from '../counting/index.ts'
 import { makeIssue, nearestName, type Parsed } from '../primitives/index.ts'
 import type { PublicRecordSet } from '../protection/index.ts'
 import {
+  countSelected,
   formatQuery,
   type Parameter,
   parseQuery,
@@ -258,7 +259,7 @@ function answerOf<Name extends StatisticName>(
     rule: ruleOf(query).label,
     result,
     incidents: {
-      used: sum(({ selection }) => selection.rows.length),
+      used: sum(({ selection }) => countSelected(selection)),
       unknownToll: sum((part) => unknownTolls(part, query)),
       tooImprecise: tooImprecise + sum(({ selection }) => selection.tooImprecise),
       partlyInside: sum(({ selection }) => selection.partlyInside),
@@ -267,7 +268,13 @@ function answerOf<Name extends StatisticName>(
 }
 
 function unknownTolls(part: SelectedTable, query: Query): number {
-  const { table, selection } = part
-  const count = () => ({ unknown: countUnknownTolls(table, selection.rows, askedBy(query)) })
-  return sumsOf(part, query, 'unknown tolls', count, () => 8).unknown
+  return sumsOf(part, query, {
+    name: 'unknown tolls',
+    reads: [],
+    make: ({ table, selection }) => ({
+      unknown: countUnknownTolls(table, selection, askedBy(query)),
+    }),
+    without: (whole, others) => ({ unknown: whole.unknown - others.unknown }),
+    bytesOf: () => 8,
+  }).unknown
 }

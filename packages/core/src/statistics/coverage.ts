@@ -1,9 +1,10 @@
-import type { Query } from '../query/index.ts'
+import { countSelected, type Query } from '../query/index.ts'
 import { type Codes, chunkLength, type IncidentTable, takeCodes } from '../table/index.ts'
 import { askedBy } from './asked-toll.ts'
 import { sumsOf } from './kept-sums.ts'
 import { markKnownTolls } from './known-tolls.ts'
 import { defineStatistic, type NoOptions, type SelectedTable } from './statistic-definition.ts'
+import { numbersWithout } from './sum-kind.ts'
 import { makeTollChunk, readTolls, type TollChunk } from './toll-chunk.ts'
 
 /** What can be missing of an incident. */
@@ -55,15 +56,15 @@ export const coverage = defineStatistic<'coverage', NoOptions, CoverageSummary, 
   parameters: {},
   init: () => ({ known: new Float64Array(coveredFields.length), incidents: 0 }),
   add: (summary, part, { query }) => {
-    const known = sumsOf(
-      part,
-      query,
-      'coverage',
-      () => countKnownFields(part, query),
-      ({ byteLength }) => byteLength,
-    )
+    const known = sumsOf(part, query, {
+      name: 'coverage',
+      reads: [],
+      make: (selected) => countKnownFields(selected, query),
+      without: numbersWithout,
+      bytesOf: ({ byteLength }) => byteLength,
+    })
     addCounts(summary.known, known)
-    summary.incidents += part.selection.rows.length
+    summary.incidents += countSelected(part.selection)
   },
   merge: (summary, other) => {
     addCounts(summary.known, other.known)

@@ -6,7 +6,8 @@ import { addParts, groupsOfParts, harmsOfParts, numberParts } from './add-parts.
 import { askedBy } from './asked-toll.ts'
 import type { Calendar } from './calendar-period.ts'
 import { type Dimension, exactDimensions } from './dimension.ts'
-import { bytesOfGroups, type GroupedTolls, type KeyColumn } from './grouped-tolls.ts'
+import { type FoundGroups, groupsWithout } from './found-groups.ts'
+import { bytesOfGroups, type KeyColumn } from './grouped-tolls.ts'
 import { sumsOf } from './kept-sums.ts'
 import {
   addKey,
@@ -31,25 +32,20 @@ export interface Grouping {
   readonly calendar: Calendar
 }
 
-/** The tolls of some incidents by group, and how many of these are not known exactly enough for it. */
-interface FoundGroups {
-  readonly groups: GroupedTolls
-  readonly tooImprecise: number
-}
-
 /**
  * The tolls of selected incidents by group, and how many of these incidents are not known exactly enough
  * for a dimension of time or place. Those of everything are kept with the table.
  */
 export function groupTolls(part: SelectedTable, query: Query, grouping: Grouping): FoundGroups {
   const { by, calendar } = grouping
-  return sumsOf(
-    part,
-    query,
-    `groups ${by} ${calendar}`,
-    () => sumGroups(part, query, grouping),
-    ({ groups }) => bytesOfGroups(groups),
-  )
+  return sumsOf(part, query, {
+    name: `groups ${by} ${calendar}`,
+    // Who is among the parties of an incident, and by which standard, depends on who is asked for.
+    reads: by.includes('actor') || by.includes('attribution') ? ['actor', 'attribution'] : [],
+    make: (selected) => sumGroups(selected, query, grouping),
+    without: groupsWithout,
+    bytesOf: ({ groups, codes }) => bytesOfGroups(groups) + (codes?.byteLength ?? 0),
+  })
 }
 
 /**
@@ -110,7 +106,11 @@ function sumGroups(
     return { words, codes: columns[place] ?? new Uint32Array(0) }
   })
   const sums = finishTally(tally, index.length)
-  return { groups: { length: index.length, keys, sums }, tooImprecise }
+  return {
+    groups: { length: index.length, keys, sums },
+    tooImprecise,
+    codes: digits.some(({ before }) => before !== null) ? null : index.codes.slice(0, index.length),
+  }
 }
 
 /** How one dimension is read. Those with one key come first, so that nothing is repeated too early. */

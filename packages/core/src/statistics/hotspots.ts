@@ -1,6 +1,13 @@
 import { type BoundingBox, oneWord } from '../query/index.ts'
 import { askedBy } from './asked-toll.ts'
-import { type CellCounts, countCells, mergeCells, noCells, tollsOfCells } from './cell-counts.ts'
+import {
+  type CellCounts,
+  cellsWithout,
+  countCells,
+  mergeCells,
+  noCells,
+  tollsOfCells,
+} from './cell-counts.ts'
 import { falseDiscoveryBound } from './getis-ord.ts'
 import { boundsOfCell, type CellSize, cellSizes } from './grid-cell.ts'
 import { sumsOf } from './kept-sums.ts'
@@ -69,13 +76,13 @@ export const hotspots = defineStatistic({
   init: (): HotspotsSummary => ({ incidents: noCells, parts: [] }),
   add: (summary, part, { query, options }) => {
     const size = Number(options.cell)
-    const found = sumsOf(
-      part,
-      query,
-      `cells ${size}`,
-      () => countCells(part, size),
-      ({ cells, counts }) => cells.byteLength + counts.byteLength,
-    )
+    const found = sumsOf(part, query, {
+      name: `cells ${size}`,
+      reads: [],
+      make: (selected) => countCells(selected, size),
+      without: cellsWithout,
+      bytesOf: ({ cells, counts }) => cells.byteLength + counts.byteLength,
+    })
     summary.incidents = mergeCells(summary.incidents, found)
     summary.parts = [...summary.parts, part]
   },

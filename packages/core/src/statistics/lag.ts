@@ -58,13 +58,13 @@ export const lag = defineStatistic<'lag', NoOptions, LagSummary, ReportingLag>({
   add: (summary, part, { query }) => {
     mergeLags(
       summary,
-      sumsOf(
-        part,
-        query,
-        'lag',
-        () => sumLags(part),
-        ({ counts }) => 32 * counts.size,
-      ),
+      sumsOf(part, query, {
+        name: 'lag',
+        reads: [],
+        make: sumLags,
+        without: lagsWithout,
+        bytesOf: ({ counts }) => 32 * counts.size,
+      }),
     )
   },
   merge: mergeLags,
@@ -91,6 +91,20 @@ function mergeLags(summary: LagSummary, other: LagSummary): void {
   summary.undated += other.undated
   summary.beforehand += other.beforehand
   summary.tooImprecise += other.tooImprecise
+}
+
+function lagsWithout(whole: LagSummary, part: LagSummary): LagSummary {
+  const counts = new Map<number, number>()
+  for (const [days, count] of whole.counts) {
+    const left = count - (part.counts.get(days) ?? 0)
+    if (left > 0) counts.set(days, left)
+  }
+  return {
+    counts,
+    undated: whole.undated - part.undated,
+    beforehand: whole.beforehand - part.beforehand,
+    tooImprecise: whole.tooImprecise - part.tooImprecise,
+  }
 }
 
 function sumLags({ table: { when, firstSaid }, selection: { rows } }: SelectedTable): LagSummary {

@@ -1,5 +1,5 @@
 import { exactly, type Interval } from '../primitives/index.ts'
-import type { Query } from '../query/index.ts'
+import { countSelected, type Query } from '../query/index.ts'
 import { chunkLength } from '../table/index.ts'
 import { addIncidents } from './add-incidents.ts'
 import { askedBy } from './asked-toll.ts'
@@ -14,6 +14,7 @@ import {
   emptySums,
   incidentsOfSlot,
   moveSlot,
+  sumsWithout,
   type TollSums,
 } from './toll-sums.ts'
 import { finishTally, makeTally } from './toll-tally.ts'
@@ -59,16 +60,16 @@ export const lethality = defineStatistic<'lethality', NoOptions, LethalitySummar
   parameters: {},
   init: () => ({ sums: emptySums(2), selected: 0 }),
   add: (summary, part, { query }) => {
-    const { numbers } = sumsOf(
-      part,
-      query,
-      'lethality',
-      () => sumKnown(part, query),
-      (sums) => sums.numbers.byteLength,
-    )
+    const { numbers } = sumsOf(part, query, {
+      name: 'lethality',
+      reads: [],
+      make: (selected) => sumKnown(selected, query),
+      without: sumsWithout,
+      bytesOf: (sums) => sums.numbers.byteLength,
+    })
     moveSlot(summary.sums.numbers, both, numbers, both)
     moveSlot(summary.sums.numbers, killedOnly, numbers, killedOnly)
-    summary.selected += part.selection.rows.length
+    summary.selected += countSelected(part.selection)
   },
   merge: (summary, other) => {
     moveSlot(summary.sums.numbers, both, other.sums.numbers, both)

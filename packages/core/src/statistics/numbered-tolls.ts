@@ -9,6 +9,7 @@ import {
   incidentsOfSlot,
   moveSlot,
   slotWidth,
+  sumsWithout,
   type TollSums,
 } from './toll-sums.ts'
 import { finishTally, makeTally } from './toll-tally.ts'
@@ -72,7 +73,10 @@ function takeGroups(
 }
 
 /** The groups that have an incident. */
-function filledGroups(sums: TollSums, { groups, numbers }: NumberedColumn): NumberedTolls {
+function filledGroups(
+  sums: TollSums,
+  { groups, numbers }: Pick<NumberedColumn, 'groups' | 'numbers'>,
+): NumberedTolls {
   const filled = new Float64Array(groups)
   let length = 0
   for (let group = 0; group < groups; group++) {
@@ -85,6 +89,20 @@ function filledGroups(sums: TollSums, { groups, numbers }: NumberedColumn): Numb
     numbers: filled.slice(0, length),
     sums: { numbers: sums.numbers.slice(0, length * slotWidth) },
   }
+}
+
+/** The tolls of those incidents of a whole that are not in a part; `null` where they are not exact. */
+export function numberedWithout(whole: NumberedTolls, part: NumberedTolls): NumberedTolls | null {
+  const others = emptySums(whole.numbers.length)
+  for (let own = 0, slot = 0; own < part.numbers.length; own++) {
+    const number = part.numbers[own] ?? 0
+    while ((whole.numbers[slot] ?? number) < number) slot++
+    moveSlot(others.numbers, slot, part.sums.numbers, own)
+  }
+  const sums = sumsWithout(whole.sums, others)
+  if (sums === null) return null
+  const groups = whole.numbers.length
+  return filledGroups(sums, { groups, numbers: whole.numbers })
 }
 
 /** The tolls of both, those of the same number added. */

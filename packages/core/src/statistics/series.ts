@@ -17,6 +17,7 @@ import {
   mergeNumbered,
   type NumberedTolls,
   nothingNumbered,
+  numberedWithout,
   numberTolls,
 } from './numbered-tolls.ts'
 import { calendarOption, optionWithDefault } from './option-parameter.ts'
@@ -80,13 +81,17 @@ export const series = defineStatistic({
   },
   init: (): SeriesSummary => ({ tolls: nothingNumbered, tooImprecise: 0 }),
   add: (summary, part, { query, options: { by, calendar } }) => {
-    const { tolls, tooImprecise } = sumsOf(
-      part,
-      query,
-      `series ${by} ${calendar}`,
-      () => sumPeriods(part, query, by, calendar),
-      ({ tolls: { numbers, sums } }) => numbers.byteLength + sums.numbers.byteLength,
-    )
+    const { tolls, tooImprecise } = sumsOf(part, query, {
+      name: `series ${by} ${calendar}`,
+      reads: [],
+      make: (selected) => sumPeriods(selected, query, by, calendar),
+      without: (whole, others) => {
+        const left = numberedWithout(whole.tolls, others.tolls)
+        const tooImprecise = whole.tooImprecise - others.tooImprecise
+        return left === null ? null : { tolls: left, tooImprecise }
+      },
+      bytesOf: ({ tolls: { numbers, sums } }) => numbers.byteLength + sums.numbers.byteLength,
+    })
     summary.tolls = mergeNumbered(summary.tolls, tolls)
     summary.tooImprecise += tooImprecise
   },

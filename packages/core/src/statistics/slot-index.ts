@@ -25,6 +25,15 @@ export function makeSlotIndex(codes: number, entries: number): SlotIndex {
   }
 }
 
+/** Where some codes stand in a list that has them all, each once. */
+export function placesOfCodes(list: Float64Array, codes: Float64Array): Int32Array {
+  const index = makeSlotIndex(Number.MAX_SAFE_INTEGER, 0)
+  const slots = new Int32Array(Math.max(list.length, codes.length))
+  takeSlots(index, list, list.length, slots)
+  takeSlots(index, codes, codes.length, slots)
+  return slots.subarray(0, codes.length)
+}
+
 /** Writes the slot of each of the first `length` codes; codes that are new get one. */
 export function takeSlots(
   index: SlotIndex,

@@ -1,3 +1,4 @@
+import type { Selection } from '../query/index.ts'
 import { countableHarms } from '../records/index.ts'
 import {
   type ChunkCells,
@@ -100,7 +101,7 @@ function markUnknown({
 }
 
 /** How many of some rows, in the table's order, have an unknown toll for what is asked. */
-export function countUnknownTolls(table: IncidentTable, rows: Uint32Array, asked: Asked): number {
+export function countUnknownTolls(table: IncidentTable, { rows }: Selection, asked: Asked): number {
   const chunk = makeTollChunk(table, asked, !asked.fromTotals, Math.min(chunkLength, rows.length))
   let count = 0
   for (let start = 0; start < rows.length; start += chunkLength) {

@@ -2,6 +2,7 @@ import type { Interval } from '../primitives/index.ts'
 import { countableHarms } from '../records/index.ts'
 import { tollWidth } from '../table/index.ts'
 import { type Asked, isHarmAsked } from './asked-toll.ts'
+import { numbersWithout } from './sum-kind.ts'
 
 /** Killed and wounded of some incidents; a harm is `null` where it was not asked for or not reported. */
 export interface Casualties {
@@ -62,6 +63,12 @@ export function moveSlot(
   for (let field = 0; field < slotWidth; field++) {
     numbers[at + field] = (numbers[at + field] ?? 0) + sign * (others[otherAt + field] ?? 0)
   }
+}
+
+/** The sums of those incidents of a whole that are not in a part, slot by slot; `null` where they are not exact. */
+export function sumsWithout(whole: TollSums, part: TollSums): TollSums | null {
+  const numbers = numbersWithout(whole.numbers, part.numbers)
+  return numbers === null ? null : { numbers }
 }
 
 /** Writes the numbers of one slot to another. */

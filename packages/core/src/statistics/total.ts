@@ -7,6 +7,7 @@ import {
   emptyTotal,
   finishTotal,
   mergeTotal,
+  totalWithout,
 } from './casualty-total.ts'
 import { sumsOf } from './kept-sums.ts'
 import { defineStatistic, type NoOptions, type SelectedTable } from './statistic-definition.ts'
@@ -20,7 +21,13 @@ export const total = defineStatistic<'total', NoOptions, CasualtyTotalSummary, C
   add: (summary, part, { query }) => {
     mergeTotal(
       summary,
-      sumsOf(part, query, 'total', () => sumTotal(part, query), bytesOfTotal),
+      sumsOf(part, query, {
+        name: 'total',
+        reads: [],
+        make: (selected) => sumTotal(selected, query),
+        without: totalWithout,
+        bytesOf: bytesOfTotal,
+      }),
     )
   },
   merge: mergeTotal,

@@ -1,0 +1,48 @@
+import type { GroupedTolls } from './grouped-tolls.ts'
+import { placesUpTo } from './order-groups.ts'
+import { placesOfCodes } from './slot-index.ts'
+import {
+  copySlot,
+  emptySums,
+  incidentsOfSlot,
+  moveSlot,
+  slotWidth,
+  sumsWithout,
+} from './toll-sums.ts'
+
+/** The tolls of some incidents by group, and how many of these are not known exactly enough for it. */
+export interface FoundGroups {
+  readonly groups: GroupedTolls
+  readonly tooImprecise: number
+  /** The combined keys of each group; `null` where they have no numbers of their own. */
+  readonly codes: Float64Array | null
+}
+
+/** The groups of those incidents of a whole that are not in a part; `null` where they cannot be told. */
+export function groupsWithout(whole: FoundGroups, part: FoundGroups): FoundGroups | null {
+  const { codes } = whole
+  if (codes === null || part.codes === null) return null
+  const slots = placesOfCodes(codes, part.codes)
+  const others = emptySums(whole.groups.length)
+  for (let own = 0; own < part.groups.length; own++) {
+    moveSlot(others.numbers, slots[own] ?? 0, part.groups.sums.numbers, own)
+  }
+  const sums = sumsWithout(whole.groups.sums, others)
+  if (sums === null) return null
+  const kept = placesUpTo(whole.groups.length).filter((slot) => incidentsOfSlot(sums, slot) > 0)
+  kept.forEach((slot, place) => {
+    if (slot !== place) copySlot(sums.numbers, place, slot)
+  })
+  return {
+    groups: {
+      length: kept.length,
+      keys: whole.groups.keys.map(({ words, codes: ofKeys }) => ({
+        words,
+        codes: kept.map((slot) => ofKeys[slot] ?? 0),
+      })),
+      sums: { numbers: sums.numbers.slice(0, kept.length * slotWidth) },
+    },
+    tooImprecise: whole.tooImprecise - part.tooImprecise,
+    codes: Float64Array.from(kept, (slot) => codes[slot] ?? 0),
+  }
+}

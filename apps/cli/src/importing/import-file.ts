@@ -74,7 +74,7 @@ export async function importFile(
   try {
     const ledger = await openLedger()
     let number = 0
-    for (let chunk = await file.next(); chunk !== null; chunk = await file.next()) {
+    for (let chunk = await file.next(); chunk !== null; chunk = await file.next(chunk.batch)) {
       onProgress(chunk.progress)
       const { job } = begun
       if (job === null) throw new Error('a chunk came before its import was begun')

@@ -1,4 +1,4 @@
-import type { Preparation, PreparedBatch } from '@recount/ledger/preparation'
+import { type Preparation, type PreparedBatch, roomOf } from '@recount/ledger/preparation'
 import { type ImportReport, type ReadOptions, readRecords } from '@recount/sources'
 
 /** How far the reading of a file is. */
@@ -12,8 +12,8 @@ export interface PreparedChunk {
 
 /** The preparation of a file: chunk by chunk, to be staged in their order. */
 export interface FilePreparation {
-  /** The next chunk; `null` after the last. */
-  next(): Promise<PreparedChunk | null>
+  /** The next chunk; `null` after the last. A batch that was staged may be given back for those to come. */
+  next(staged?: PreparedBatch): Promise<PreparedChunk | null>
   /** What came of reading the file so far; final after the last chunk. */
   report(): Promise<ImportReport>
   /** Ends the preparation, wherever it is. */
@@ -41,7 +41,8 @@ export function prepareFile(
   const reading = readRecords(bytes, { batchRows: rowsAtOnce, ...read })
   const chunks = prepareChunks()
   return {
-    async next() {
+    async next(staged) {
+      if (staged !== undefined) preparation.reuse(roomOf(staged))
       const { value, done } = await chunks.next()
       return done === true ? null : value
     },

@@ -1,11 +1,12 @@
 import module from 'node:module'
 import { Worker } from 'node:worker_threads'
+import { roomOf } from '@recount/ledger/preparation'
 import type { ImportReport } from '@recount/sources'
 import type { BeginImport, FilePreparation, PreparedChunk } from './prepare-file.ts'
 import type { FilePlace, FromPreparer, PreparerData, ToPreparer } from './preparer-messages.ts'
 
 /** Chunks that are asked for before they are taken: the thread goes on while one is written. */
-const chunksAhead = 2
+const chunksAhead = 8
 
 /**
  * Prepares a file in a thread of its own, so that reading and hashing go on while the ledger writes. The
@@ -31,10 +32,12 @@ export function prepareInThread(file: FilePlace, begin: BeginImport): FilePrepar
     else if (message.tell === 'report') reports.put(message.report)
     else begin(message.format).then((reason) => tell({ tell: 'begun', reason }), fail)
   })
-  for (let ahead = 0; ahead < chunksAhead; ahead++) tell({ tell: 'next' })
+  const askForNext = (room: readonly ArrayBuffer[] = []) =>
+    worker.postMessage({ tell: 'next', room } satisfies ToPreparer, [...room])
+  for (let ahead = 0; ahead < chunksAhead; ahead++) askForNext()
   return {
-    next() {
-      tell({ tell: 'next' })
+    next(staged) {
+      askForNext(staged === undefined ? [] : roomOf(staged))
       return chunks.take()
     },
     report() {

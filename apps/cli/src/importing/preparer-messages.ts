@@ -14,10 +14,11 @@ export interface PreparerData extends FilePlace {
   readonly compiled: string | null
 }
 
-/** What it is told: the reason of the import that it asked to begin, or what it is to do next. */
+/** What it is told: the reason of the import that it asked to begin, or what it is to do next, with room for it. */
 export type ToPreparer =
   | { readonly tell: 'begun'; readonly reason: string }
-  | { readonly tell: 'next' | 'report' }
+  | { readonly tell: 'next'; readonly room: readonly ArrayBuffer[] }
+  | { readonly tell: 'report' }
 
 /** What it tells. */
 export type FromPreparer =

@@ -32,6 +32,19 @@ describe('a column of texts', () => {
     }
   })
 
+  it('gives the same texts in room that held others before, however much room there is', () => {
+    const column = growingColumn()
+    let room: ArrayBuffer | undefined
+    fc.assert(
+      fc.property(texts, fc.boolean(), (added, isGivenBack) => {
+        for (const text of added) addWholeText(column, text)
+        const taken = takeColumn(column, room)
+        expect(added.map((_, index) => textAt(taken, index))).toEqual(added)
+        room = isGivenBack ? taken.bytes.buffer : new ArrayBuffer(added.length)
+      }),
+    )
+  })
+
   it('gives the bytes of a text as UTF-8', () => {
     const column = growingColumn()
     addWholeText(column, 'کابل')

@@ -1,4 +1,4 @@
-import { addText, type GrowingBytes, growingBytes, takeBytes } from '../log/growing-bytes.ts'
+import { addText, type GrowingBytes, growingBytes, handOver } from '../log/growing-bytes.ts'
 import type { TextColumn } from './text-column.ts'
 
 /** A column of texts that is being written. */
@@ -23,7 +23,7 @@ export function addWholeText(column: GrowingColumn, text: string): void {
   endText(column)
 }
 
-/** Takes the column out and begins it anew. */
-export function takeColumn({ texts, ends }: GrowingColumn): TextColumn {
-  return { bytes: takeBytes(texts), ends: Uint32Array.from(ends.splice(0)) }
+/** Takes the column out and begins it anew, in memory that nobody needs any more where there is some. */
+export function takeColumn({ texts, ends }: GrowingColumn, spare?: ArrayBuffer): TextColumn {
+  return { bytes: handOver(texts, spare), ends: Uint32Array.from(ends.splice(0)) }
 }

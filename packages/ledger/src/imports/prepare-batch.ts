@@ -19,6 +19,8 @@ export interface Preparation {
   add(batch: ImportBatch, reason: string): void
   /** Takes out what was added since the last time, as one batch. */
   take(): PreparedBatch
+  /** Takes room back for what is prepared next: see `roomOf`. New room costs the system more than old. */
+  reuse(room: readonly ArrayBuffer[]): void
 }
 
 /** Prepares one batch for an import that was begun with a reason. */
@@ -50,6 +52,7 @@ export function beginPreparation(context: PrepareContext): Preparation {
   const forbidden: PreparedBatch['forbidden'][number][] = []
   const issues: PreparedBatch['issues'][number][] = []
   const digests: string[] = []
+  const spares: ArrayBuffer[] = []
   let rows = 0
 
   const delayed = (records: RecordSet): RecordSet =>
@@ -113,15 +116,15 @@ export function beginPreparation(context: PrepareContext): Preparation {
           ids: ids.splice(0),
           statuses: statuses.splice(0),
           redirects: redirects.splice(0),
-          contents: takeColumn(contents),
-          commitments: takeColumn(commitments),
+          contents: takeColumn(contents, spares.pop()),
+          commitments: takeColumn(commitments, spares.pop()),
         },
         forbidden: forbidden.splice(0),
         originals: {
           recordIds: recordIds.splice(0),
           contentHashes: contentHashes.splice(0),
           lines: lines.splice(0),
-          bodies: takeColumn(bodies),
+          bodies: takeColumn(bodies, spares.pop()),
         },
         issues: issues.splice(0),
         rows,
@@ -129,6 +132,9 @@ export function beginPreparation(context: PrepareContext): Preparation {
       digests.length = 0
       rows = 0
       return taken
+    },
+    reuse(room) {
+      spares.push(...room)
     },
   }
 }

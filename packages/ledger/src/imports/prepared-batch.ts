@@ -61,11 +61,17 @@ export function listEntries(entries: PreparedEntries): readonly PreparedEntry[] 
 }
 
 /** The memory of a batch's texts, for those who hand it over: it is not theirs afterwards. */
-export function buffersOf({ entries, originals }: PreparedBatch): readonly ArrayBuffer[] {
-  return [entries.contents, entries.commitments, originals.bodies].flatMap(({ bytes, ends }) => [
-    bytes.buffer,
-    ends.buffer,
-  ])
+export function buffersOf(batch: PreparedBatch): readonly ArrayBuffer[] {
+  return columnsOf(batch).flatMap(({ bytes, ends }) => [bytes.buffer, ends.buffer])
+}
+
+/** The room that a batch's texts take up, for texts to come once nobody reads the batch any more. */
+export function roomOf(batch: PreparedBatch): readonly ArrayBuffer[] {
+  return columnsOf(batch).map(({ bytes }) => bytes.buffer)
+}
+
+function columnsOf({ entries, originals }: PreparedBatch): readonly TextColumn[] {
+  return [entries.contents, entries.commitments, originals.bodies]
 }
 
 /** The key under which a record's original is kept: its kind and its id. */

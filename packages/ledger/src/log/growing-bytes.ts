@@ -4,8 +4,10 @@ export interface GrowingBytes {
   length: number
 }
 
+const firstRoom = 4096
+
 /** No bytes yet, with room for so many. */
-export function growingBytes(room = 4096): GrowingBytes {
+export function growingBytes(room = firstRoom): GrowingBytes {
   return { bytes: new Uint8Array(room), length: 0 }
 }
 
@@ -38,4 +40,15 @@ export function takeBytes(growing: GrowingBytes): Uint8Array<ArrayBuffer> {
   const taken = growing.bytes.slice(0, growing.length)
   growing.length = 0
   return taken
+}
+
+/** The bytes themselves, not copied; the next begin at the start of other room. */
+export function handOver(
+  growing: GrowingBytes,
+  room = new ArrayBuffer(firstRoom),
+): Uint8Array<ArrayBuffer> {
+  const given = growing.bytes.subarray(0, growing.length)
+  growing.bytes = new Uint8Array(room)
+  growing.length = 0
+  return given
 }

@@ -1,4 +1,4 @@
-import { createApp } from 'vue'
+import { createApp, h, shallowRef } from 'vue'
 import App from './App.vue'
 import { makeLedgerReader } from './data/ledger-reader.ts'
 import { connectTo } from './data/recount-api.ts'
@@ -9,10 +9,18 @@ import { languageOfPath } from './language/languages.ts'
 import { loadCatalogue } from './language/load-catalogue.ts'
 import { makeRouter } from './views/router.ts'
 
-const ledger = makeLedgerReader(connectTo('/v1'))
+const keptSince = shallowRef<Date | null>(null)
+const tellKept = (at: Date | null) => {
+  const former = keptSince.value
+  // Of several kept answers the oldest says how far the page can be trusted.
+  keptSince.value = at !== null && former !== null && former < at ? former : at
+}
+const ledger = makeLedgerReader(connectTo('/v1', undefined, tellKept))
 const router = makeRouter()
 const [catalogue] = await Promise.all([
   loadCatalogue(languageOfPath(location.pathname).tag),
   router.push(location.pathname + location.search + location.hash),
 ])
-createApp(App, { ledger, catalogue }).use(router).mount('#app')
+createApp({ render: () => h(App, { ledger, catalogue, keptSince: keptSince.value }) })
+  .use(router)
+  .mount('#app')

@@ -1,5 +1,6 @@
 import type { Figure } from '@recount/core/figures'
 import type { StatisticAnswer } from '@recount/core/statistics'
+import { keptAt } from '../offline/kept-at.ts'
 import { type Answer, cut, mapAnswer, ready, silent } from './answer.ts'
 import {
   type ApiDescription,
@@ -66,11 +67,13 @@ export interface RecountApi {
  * The API over HTTP. This is the only file of the viewer that fetches.
  *
  * What comes from the server went through its protection policy and its schemas, so it is taken at its
- * word; a body that is not of the expected kind is a failure, never a half-filled page.
+ * word; a body that is not of the expected kind is a failure, never a half-filled page. `tellKept` is told of
+ * each answer when it was kept on the device, `null` for one that came from the network.
  */
 export function connectTo(
   base: string,
   fetchFrom: typeof fetch = (address, request) => fetch(address, request),
+  tellKept: (at: Date | null) => void = () => undefined,
 ): RecountApi {
   return {
     tableAddress: (rule, asOf) =>
@@ -142,6 +145,7 @@ export function connectTo(
       : [base, path].filter((part) => part !== '').join('/')
     try {
       const response = await fetchFrom(address, { ...request, headers })
+      tellKept(keptAt(response))
       if (response.ok) return ready(await read(response))
       // What is not read to its end keeps its connection.
       await response.body?.cancel()

@@ -34,9 +34,15 @@ export const dariCatalogue: Catalogue = {
     digitSets: { latin: '0 1 2 3', persian: '۰ ۱ ۲ ۳' },
     theme: 'رنگ',
     themes: { system: 'مانند سیستم', light: 'روشن', dark: 'تاریک' },
+    keeping: 'نگهداری',
+    keepings: { nothing: 'هیچ', pages: 'صفحه‌های بازشده' },
+    keepingExplanation: (days) =>
+      `صفحه‌هایی که باز می‌کنید تا ${days} روز در این دستگاه می‌ماند تا بی‌انترنت خوانده شود. در دستگاهی که شاید دیگران بازرسی کنند، خاموش بگذارید.`,
   },
 
   loading: {
+    withoutNetwork: (day) =>
+      `اتصال نیست. این همان است که در ${day} بار شد؛ آنچه از آن پس تغییر کرده در آن نیست.`,
     records: 'ثبت‌ها بار می‌شوند',
     figure: 'رقم دوباره شمرده می‌شود',
     failedTitle: 'ثبت‌ها بار نشدند',

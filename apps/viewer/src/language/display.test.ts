@@ -3,7 +3,12 @@ import { parseDisplay, plainDisplay } from './display.ts'
 
 describe('parseDisplay', () => {
   it('reads what was stored', () => {
-    const display = { calendar: 'persian', digits: 'latin', theme: 'dark' } as const
+    const display = {
+      calendar: 'persian',
+      digits: 'latin',
+      theme: 'dark',
+      keeping: 'pages',
+    } as const
     expect(parseDisplay(JSON.stringify(display))).toEqual(display)
   })
   it('takes anything else for the plain display and never throws', () => {

@@ -4,8 +4,12 @@ import { type Digits, digitSets } from './languages.ts'
 export const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
 
+/** What of the pages that a reader looks at stays on the device, to be there without a network. */
+export const keepings = ['nothing', 'pages'] as const
+export type Keeping = (typeof keepings)[number]
+
 /**
- * How a reader wants things written. `null` is as the language does it.
+ * How a reader wants things written and kept. `null` is as the language does it.
  *
  * None of it changes which incidents are counted or what the numbers are, so it lives with the reader and
  * not in the address.
@@ -14,9 +18,15 @@ export interface Display {
   readonly calendar: Calendar | null
   readonly digits: Digits | null
   readonly theme: Theme
+  readonly keeping: Keeping
 }
 
-export const plainDisplay: Display = { calendar: null, digits: null, theme: 'system' }
+export const plainDisplay: Display = {
+  calendar: null,
+  digits: null,
+  theme: 'system',
+  keeping: 'nothing',
+}
 
 /**
  * Reads what `JSON.stringify` wrote of a display; anything else is the plain one.
@@ -32,6 +42,7 @@ export function parseDisplay(text: string | null): Display {
     calendar: calendars.find((calendar) => calendar === stored.calendar) ?? null,
     digits: digitSets.find((digits) => digits === stored.digits) ?? null,
     theme: themes.find((theme) => theme === stored.theme) ?? 'system',
+    keeping: keepings.find((keeping) => keeping === stored.keeping) ?? 'nothing',
   }
 }
 

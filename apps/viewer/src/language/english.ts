@@ -42,9 +42,15 @@ export const englishCatalogue = {
     digitSets: { latin: '0 1 2 3', persian: '۰ ۱ ۲ ۳' },
     theme: 'Theme',
     themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+    keeping: 'Keep',
+    keepings: { nothing: 'Nothing', pages: 'Pages I open' },
+    keepingExplanation: (days: string) =>
+      `Pages that you open stay on this device for ${days} days, to be read without a network. Leave it off on a device that others may search.`,
   },
 
   loading: {
+    withoutNetwork: (day: string) =>
+      `No connection. This is as it was loaded on ${day}; what has changed since is not in it.`,
     records: 'Loading the records',
     figure: 'Counting the figure again',
     failedTitle: 'The records could not be loaded',

@@ -36,9 +36,15 @@ export const pashtoCatalogue: Catalogue = {
     digitSets: { latin: '0 1 2 3', persian: '۰ ۱ ۲ ۳' },
     theme: 'رنګ',
     themes: { system: 'د سیسټم په څېر', light: 'روښانه', dark: 'تیاره' },
+    keeping: 'ساتل',
+    keepings: { nothing: 'هېڅ', pages: 'پرانیستې پاڼې' },
+    keepingExplanation: (days) =>
+      `هغه پاڼې چې پرانیزئ یې تر ${days} ورځو په دې وسیله کې پاتې کېږي چې بې انټرنېټه ولوستل شي. په هغه وسیله کې چې نور یې پلټلی شي، بند یې پرېږدئ.`,
   },
 
   loading: {
+    withoutNetwork: (day) =>
+      `نښلونه نشته. دا هغسې دي لکه په ${day} چې بار شوي وو؛ هغه څه چې له هغې وروسته بدل شوي پکې نشته.`,
     records: 'ثبتونه راځي',
     figure: 'رقم بیا شمېرل کېږي',
     failedTitle: 'ثبتونه را نه غلل',

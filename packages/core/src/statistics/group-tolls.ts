@@ -23,7 +23,7 @@ import {
 import { keyReader, listReader } from './key-reader.ts'
 import { makeSlotIndex, takeSlots } from './slot-index.ts'
 import type { SelectedTable } from './statistic-definition.ts'
-import { makeTollChunk, readTolls } from './toll-chunk.ts'
+import { findTollsFirst, makeTollChunk, readTolls } from './toll-chunk.ts'
 import { finishTally, makeTally } from './toll-tally.ts'
 
 /** What incidents are grouped by, and the calendar of their years and months. */
@@ -63,6 +63,7 @@ function sumGroups(
   const asked = askedBy(query)
   const most = Math.min(chunkLength, rows.length)
   const chunk = makeTollChunk(table, asked, isDivided || !asked.fromTotals, most)
+  findTollsFirst(chunk, rows)
   const numbering = numberParts(chunk, division)
   const steps = by.flatMap((dimension) => stepOf(dimension, context)).sort(byOrder)
   const sizes = steps.map(({ words }) => words.length + 1)

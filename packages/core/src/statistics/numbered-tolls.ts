@@ -2,7 +2,7 @@ import { type Codes, chunkLength, type IncidentTable, takeCodes } from '../table
 import { addIncidents } from './add-incidents.ts'
 import type { Asked } from './asked-toll.ts'
 import { placesUpTo } from './order-groups.ts'
-import { makeTollChunk, readTolls } from './toll-chunk.ts'
+import { findTollsFirst, makeTollChunk, readTolls } from './toll-chunk.ts'
 import {
   copySlot,
   emptySums,
@@ -44,6 +44,7 @@ export function numberTolls(
 ): { readonly tolls: NumberedTolls; readonly tooImprecise: number } {
   const most = Math.min(chunkLength, rows.length)
   const chunk = makeTollChunk(table, asked, !asked.fromTotals, most)
+  findTollsFirst(chunk, rows)
   const slots = column.groups + 1
   const tally = makeTally()
   const places = placesUpTo(most)
@@ -85,10 +86,10 @@ function filledGroups(
     if (length < group) copySlot(sums.numbers, length, group)
     filled[length++] = numbers[group] ?? 0
   }
-  return {
-    numbers: filled.slice(0, length),
-    sums: { numbers: sums.numbers.slice(0, length * slotWidth) },
-  }
+  // A copy of nearly all of it would take more room than it gives back.
+  const isMost = length * 8 > groups * 7
+  const kept = sums.numbers.subarray(0, length * slotWidth)
+  return { numbers: filled.slice(0, length), sums: { numbers: isMost ? kept : kept.slice() } }
 }
 
 /** The tolls of those incidents of a whole that are not in a part; `null` where they are not exact. */

@@ -34,6 +34,13 @@ export function placesOfCodes(list: Float64Array, codes: Float64Array): Int32Arr
   return slots.subarray(0, codes.length)
 }
 
+/** Forgets all slots, and keeps the room for them. */
+export function clearSlots(index: SlotIndex): void {
+  index.dense?.fill(0)
+  index.table.fill(0)
+  index.length = 0
+}
+
 /** Writes the slot of each of the first `length` codes; codes that are new get one. */
 export function takeSlots(
   index: SlotIndex,

@@ -1,6 +1,7 @@
 import type { Selection } from '../query/index.ts'
 import { countableHarms } from '../records/index.ts'
 import {
+  areTollsMissing,
   type ChunkCells,
   chunkLength,
   type IncidentTable,
@@ -60,6 +61,17 @@ export function makeTollChunk(
     tolls: new Uint32Array(rows),
     isUnknown: new Uint8Array(asked.fromTotals ? 0 : rows),
     cells: makeChunkCells(),
+  }
+}
+
+/**
+ * Finds the tolls of rows, in the table's order, before any of them is read. What tolls add has room for those
+ * that were found: where most of a table is to be read, it would grow chunk by chunk, and be copied each time.
+ */
+export function findTollsFirst({ table, tolls }: TollChunk, rows: Uint32Array): void {
+  if (rows.length * 2 < table.length) return
+  for (let start = 0; start < rows.length && areTollsMissing(table); start += chunkLength) {
+    takeTolls(table, rows.subarray(start, start + chunkLength), tolls)
   }
 }
 

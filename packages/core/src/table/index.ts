@@ -32,7 +32,12 @@ export { writeSnapshot } from './snapshot/write-snapshot.ts'
 export * from './span-column.ts'
 export * from './sums/checkpoints.ts'
 export { type ChunkCells, makeChunkCells, readCells } from './sums/chunk-cells.ts'
-export { type IncidentTolls, incidentTolls, takeTolls } from './sums/incident-tolls.ts'
+export {
+  areTollsMissing,
+  type IncidentTolls,
+  incidentTolls,
+  takeTolls,
+} from './sums/incident-tolls.ts'
 export * from './sums/quantity-weights.ts'
 export * from './sums/toll-columns.ts'
 export { tollFlags } from './sums/toll-flags.ts'

@@ -1,9 +1,8 @@
 import {
   addRow,
-  type Counts,
   type IncidentTable,
-  makeTollColumns,
-  narrowCounts,
+  makeColumnsUpTo,
+  setSums,
   type TollColumns,
   type TollReader,
   tollWidth,
@@ -27,38 +26,32 @@ export function makeActorSums(table: IncidentTable, reader: TollReader): ActorSu
   const actors = table.perpetrator.entries.words.length + 1
   const boundaries = Math.floor(table.length / boundaryRows) + 1
   const running = new Float64Array(actors * tollWidth)
-  const fields = Array.from({ length: tollWidth }, () => new Float64Array(boundaries * actors))
-  for (let row = 0; row <= table.length; row++) {
-    if (row % boundaryRows === 0) copyRunning(fields, running, row / boundaryRows, actors)
-    if (row === table.length) break
-    forEachActor(table, row, (actor) => addRow(running, actor * tollWidth, reader, row))
+  addActors(running, table, reader, 0, table.length)
+  // No sum along the rows is greater than the one over all of them.
+  const columns = makeColumnsUpTo(running, boundaries * actors)
+  running.fill(0)
+  for (let boundary = 0; boundary < boundaries; boundary++) {
+    const row = boundary * boundaryRows
+    if (boundary > 0) addActors(running, table, reader, row - boundaryRows, row)
+    setSums(columns, boundary * actors, running)
   }
-  const columns = makeTollColumns((field) => narrowCounts(fields[field] ?? new Float64Array(0)))
   return { actors, boundaries, columns }
 }
 
-/** Goes through the actors of a row; one without any has the code behind the last actor. */
-function forEachActor(
+/** Adds rows `start` to before `end` to the sums of their actors; the code behind the last is of no actor. */
+function addActors(
+  sums: Float64Array,
   { perpetrator: { entries, codes } }: IncidentTable,
-  row: number,
-  use: (actor: number) => void,
+  reader: TollReader,
+  start: number,
+  end: number,
 ): void {
-  const list = codes[row] ?? 0
-  const start = entries.offsets[list] ?? 0
-  const end = entries.offsets[list + 1] ?? 0
-  for (let member = start; member < end; member++) use(entries.members[member] ?? 0)
-  if (end <= start) use(entries.words.length)
-}
-
-function copyRunning(
-  fields: readonly Counts[],
-  running: Float64Array,
-  boundary: number,
-  actors: number,
-): void {
-  fields.forEach((column, field) => {
-    for (let actor = 0; actor < actors; actor++) {
-      column[boundary * actors + actor] = running[actor * tollWidth + field] ?? 0
-    }
-  })
+  const { offsets, members, words } = entries
+  for (let row = start; row < end; row++) {
+    const list = codes[row] ?? 0
+    const last = offsets[list + 1] ?? 0
+    let member = offsets[list] ?? 0
+    if (member >= last) addRow(sums, words.length * tollWidth, reader, row)
+    for (; member < last; member++) addRow(sums, (members[member] ?? 0) * tollWidth, reader, row)
+  }
 }

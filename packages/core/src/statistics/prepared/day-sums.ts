@@ -1,11 +1,11 @@
 import type { DayNumber } from '../../primitives/index.ts'
 import {
   addRow,
-  halfWide,
   type IncidentTable,
-  makeTollColumns,
+  makeColumnsUpTo,
   openEnd,
   openStart,
+  setSums,
   type TollColumns,
   type TollReader,
   tollWidth,
@@ -35,15 +35,24 @@ export function makeDaySums({ when, length }: IncidentTable, reader: TollReader)
     last = Math.max(last, latest[span] ?? 0)
   }
   const days = first > last || last - first >= mostDays ? 0 : last - first + 1
-  const sums = new Float64Array(days * tollWidth)
+  const running = new Float64Array(tollWidth)
+  for (let row = 0; row < length; row++) addRow(running, 0, reader, row)
+  // No day has more than all rows together.
+  const columns = makeColumnsUpTo(
+    running.map((sum) => Math.max(sum, fourBytes)),
+    days,
+  )
+  running.fill(0)
+  // The rows of one day stand together, and all of its sums are made before those of the next day.
   for (let row = 0; days > 0 && row < length; row++) {
     const span = when.codes[row] ?? 0
-    if (isDay(span)) addRow(sums, ((latest[span] ?? 0) - first) * tollWidth, reader, row)
+    if (!isDay(span)) continue
+    addRow(running, 0, reader, row)
+    if (when.codes[row + 1] === span) continue
+    setSums(columns, (latest[span] ?? 0) - first, running)
+    running.fill(0)
   }
-  const columns = makeTollColumns((field) => {
-    const column = new Float64Array(days)
-    for (let day = 0; day < days; day++) column[day] = sums[day * tollWidth + field] ?? 0
-    return halfWide(column)
-  })
   return { first, columns }
 }
+
+const fourBytes = 0xffff_ffff

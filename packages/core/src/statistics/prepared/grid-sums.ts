@@ -1,7 +1,8 @@
 import {
   addRow,
-  columnsOfSums,
   type IncidentTable,
+  makeColumnsUpTo,
+  setSums,
   type TollColumns,
   type TollReader,
   tollWidth,
@@ -54,20 +55,30 @@ export function makeGridSums(table: IncidentTable, reader: TollReader): GridSums
     starts[number + 1] = (starts[number] ?? 0) + (counts[cell] ?? 0)
     numbers[cell] = number
   })
-  const types = table.type.entries.length + 1
   const next = starts.slice()
   const rows = new Uint32Array(starts[cells.length] ?? 0)
-  const sums = new Float64Array((cells.length + 1) * types * tollWidth)
   for (let row = 0; row < table.length; row++) {
     const cell = ofPositions[codes[row] ?? 0] ?? -1
     if (cell < 0) continue
     const number = numbers[cell] ?? 0
     rows[next[number] ?? 0] = row
     next[number] = (next[number] ?? 0) + 1
-    addRow(sums, ((number + 1) * types + (table.type.codes[row] ?? 0)) * tollWidth, reader, row)
   }
-  const width = types * tollWidth
-  for (let at = width; at < sums.length; at++) sums[at] = (sums[at] ?? 0) + (sums[at - width] ?? 0)
-  const elsewhere = table.length - rows.length
-  return { types, cells, starts, rows, columns: columnsOfSums(sums), elsewhere }
+  const types = table.type.entries.length + 1
+  const running = new Float64Array(types * tollWidth)
+  const addRows = (first: number, end: number) => {
+    for (let place = first; place < end; place++) {
+      const row = rows[place] ?? 0
+      addRow(running, (table.type.codes[row] ?? 0) * tollWidth, reader, row)
+    }
+  }
+  // No sum along the cells is greater than the one over all of them.
+  addRows(0, rows.length)
+  const columns = makeColumnsUpTo(running, (cells.length + 1) * types)
+  running.fill(0)
+  for (let cell = 0; cell < cells.length; cell++) {
+    addRows(starts[cell] ?? 0, starts[cell + 1] ?? 0)
+    setSums(columns, (cell + 1) * types, running)
+  }
+  return { types, cells, starts, rows, columns, elsewhere: table.length - rows.length }
 }

@@ -1,10 +1,10 @@
 import {
   type Codes,
-  columnsOfSums,
-  makeCodes,
+  type Counts,
+  makeTollColumns,
   sliceColumns,
   type TollColumns,
-  tollWidth,
+  tollFields,
 } from '../../table/index.ts'
 
 /**
@@ -21,40 +21,6 @@ export interface KeyedTolls<Name extends string = string> {
 export interface TollKey {
   readonly entries: readonly (string | null)[]
   readonly codes: Codes
-}
-
-/** A key before sums are made: a code for each entry that is to be added. */
-export interface KeyDigit<Name extends string> {
-  readonly name: Name
-  readonly entries: readonly (string | null)[]
-  readonly codes: ArrayLike<number>
-}
-
-/** Adds `entries` things, each to the slot that `slots` has for it, to sums of {@link tollWidth} numbers. */
-export type AddToSlots = (sums: Float64Array, slots: Int32Array) => void
-
-/** Sums things up by their keys. */
-export function sumByKeys<Name extends string>(
-  digits: readonly KeyDigit<Name>[],
-  entries: number,
-  add: AddToSlots,
-): KeyedTolls<Name> {
-  const combined = new Float64Array(entries)
-  let combinations = 1
-  for (const { codes, entries: names } of digits) {
-    for (let entry = 0; entry < entries; entry++) {
-      combined[entry] = (combined[entry] ?? 0) * names.length + (codes[entry] ?? 0)
-    }
-    combinations *= names.length
-  }
-  const { slots, values } = numberInOrder(combined, combinations)
-  const sums = new Float64Array(values.length * tollWidth)
-  add(sums, slots)
-  return {
-    length: values.length,
-    keys: keysOf(digits, values),
-    columns: columnsOfSums(sums),
-  }
 }
 
 /** Those of the sums that stand from `start` to before `end`, without a copy. */
@@ -85,47 +51,38 @@ export function placeOfCode(codes: Codes, wanted: number): number {
   return low
 }
 
-const densest = 1 << 24
-
-/** Numbers the different codes in their order, and gives each entry its number. */
-function numberInOrder(combined: Float64Array, combinations: number) {
-  const slots = new Int32Array(combined.length)
-  if (combinations > densest) {
-    const values = Float64Array.from(new Set(combined)).sort()
-    const numbers = new Map(Array.from(values, (value, slot) => [value, slot]))
-    for (let entry = 0; entry < slots.length; entry++) {
-      slots[entry] = numbers.get(combined[entry] ?? 0) ?? -1
-    }
-    return { slots, values }
+/** The same sums in the order of one key, those that are equal in it in the order in which they were. */
+export function orderTolls<Name extends string>(
+  { length, keys, columns }: KeyedTolls<Name>,
+  name: NoInfer<Name>,
+): KeyedTolls<Name> {
+  const { codes, entries } = keys[name]
+  const starts = new Uint32Array(entries.length + 1)
+  for (let place = 0; place < length; place++) {
+    const after = (codes[place] ?? 0) + 1
+    starts[after] = (starts[after] ?? 0) + 1
   }
-  const numbers = new Int32Array(combinations)
-  for (let entry = 0; entry < slots.length; entry++) numbers[combined[entry] ?? 0] = 1
-  let found = 0
-  for (let code = 0; code < combinations; code++) numbers[code] = numbers[code] === 1 ? found++ : -1
-  const values = new Float64Array(found)
-  for (let code = 0; code < combinations; code++) {
-    const slot = numbers[code] ?? -1
-    if (slot >= 0) values[slot] = code
+  for (let code = 1; code < starts.length; code++) {
+    starts[code] = (starts[code] ?? 0) + (starts[code - 1] ?? 0)
   }
-  for (let entry = 0; entry < slots.length; entry++) {
-    slots[entry] = numbers[combined[entry] ?? 0] ?? -1
+  const order = new Uint32Array(length)
+  for (let place = 0; place < length; place++) {
+    const code = codes[place] ?? 0
+    const at = starts[code] ?? 0
+    order[at] = place
+    starts[code] = at + 1
   }
-  return { slots, values }
-}
-
-function keysOf<Name extends string>(
-  digits: readonly KeyDigit<Name>[],
-  values: Float64Array,
-): KeyedTolls<Name>['keys'] {
-  const rest = values.slice()
-  const keys = digits.toReversed().map(({ name, entries }) => {
-    const codes = makeCodes(rest.length, entries.length)
-    for (let slot = 0; slot < rest.length; slot++) {
-      const code = rest[slot] ?? 0
-      codes[slot] = code % entries.length
-      rest[slot] = Math.floor(code / entries.length)
-    }
-    return [name, { entries, codes }] as const
+  const inOrder = <Numbers extends Counts>(numbers: Numbers): Numbers => {
+    const ordered = numbers.slice()
+    for (let at = 0; at < length; at++) ordered[at] = numbers[order[at] ?? 0] ?? 0
+    return ordered as Numbers
+  }
+  const ordered = Object.entries<TollKey>(keys).map(([key, { entries, codes }]) => {
+    return [key, { entries, codes: inOrder(codes) }] as const
   })
-  return Object.fromEntries(keys.toReversed()) as Record<Name, TollKey>
+  return {
+    length,
+    keys: Object.fromEntries(ordered) as Record<Name, TollKey>,
+    columns: makeTollColumns((field) => inOrder(columns[tollFields[field] ?? 'incidents'])),
+  }
 }

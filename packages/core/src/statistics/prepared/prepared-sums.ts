@@ -9,12 +9,15 @@ import {
   tollReaderOf,
   tollWidth,
 } from '../../table/index.ts'
+import { slotOf } from '../slot-index.ts'
+import { makeRoom } from '../toll-sums.ts'
 import { type ActorSums, makeActorSums } from './actor-sums.ts'
 import { type DaySums, makeDaySums } from './day-sums.ts'
 import { type GridSums, makeGridSums } from './grid-sums.ts'
-import { type KeyedTolls, sumByKeys } from './keyed-tolls.ts'
+import { type KeyedTolls, orderTolls } from './keyed-tolls.ts'
 import { type MonthGroupTolls, sumMonthsByGroup } from './month-groups.ts'
-import { digitOfPeriods, digitOfWords } from './row-digits.ts'
+import { digitOfPeriods, digitOfWords, type RowDigit } from './row-digits.ts'
+import { sumByCountry } from './sum-by-country.ts'
 
 /**
  * Sums of a table's incidents that answer the usual questions without looking at the incidents: plain
@@ -57,12 +60,12 @@ export function prepareSums(table: IncidentTable): PreparedSums {
     days: () => makeDaySums(table, sums.reader),
     actors: () => makeActorSums(table, sums.reader),
     grid: () => makeGridSums(table, sums.reader),
-    provinceYears: () => sumRows(table, [country(), province(), digitOfPeriods('year', table)]),
-    countryYears: () => sumRows(table, [digitOfPeriods('year', table), country(), type()]),
+    provinceYears: () => sumRows(sums, [province(), year()]),
+    countryYears: () => orderTolls(sumRows(sums, [year(), type()]), 'year'),
     monthGroups: () => sumMonthsByGroup(table),
   })
-  const country = () => digitOfWords('country', table.country)
   const province = () => digitOfWords('province', table.province)
+  const year = () => digitOfPeriods('year', table)
   const type = () => digitOfWords('type', table.type)
   prepared.set(table, sums)
   return sums
@@ -70,14 +73,20 @@ export function prepareSums(table: IncidentTable): PreparedSums {
 
 const prepared = new WeakMap<IncidentTable, PreparedSums>()
 
+/** Sums the incidents up by country and by keys of their rows. */
 function sumRows<Name extends string>(
-  table: IncidentTable,
-  digits: Parameters<typeof sumByKeys<Name>>[0],
-): KeyedTolls<Name> {
-  const reader = tollReaderOf(table)
-  return sumByKeys(digits, table.length, (sums, slots) => {
-    for (let row = 0; row < slots.length; row++) {
-      addRow(sums, (slots[row] ?? 0) * tollWidth, reader, row)
+  { table, reader }: PreparedSums,
+  digits: readonly RowDigit<Name>[],
+): KeyedTolls<'country' | Name> {
+  return sumByCountry(table, digits, (sums, index, rows) => {
+    for (const row of rows) {
+      let code = 0
+      for (const { codes, placeOfCode, entries } of digits) {
+        code = code * entries.length + (placeOfCode[codes[row] ?? 0] ?? 0)
+      }
+      const slot = slotOf(index, code)
+      makeRoom(sums, index.length)
+      addRow(sums.numbers, slot * tollWidth, reader, row)
     }
   })
 }

@@ -60,6 +60,11 @@ export function takeTolls(table: IncidentTable, rows: Uint32Array, into: Uint32A
   takeCodes(tolls.codes, rows, into, 0)
 }
 
+/** Whether there are rows of a table whose toll was not found yet. */
+export function areTollsMissing(table: IncidentTable): boolean {
+  return incidentTolls(table).missing > 0
+}
+
 function hasMissing(codes: Uint32Array, length: number): boolean {
   for (let index = 0; index < length; index++) if (codes[index] === 0) return true
   return false

@@ -2,10 +2,15 @@ import type { RecordSet } from '@recount/core/records'
 import type { ImportReport, OriginalRow, ReadOptions, RowIssue } from '../src/index.ts'
 import { readRecords } from '../src/index.ts'
 
+/** A row as it stands in the file, its text as a text. */
+export interface ReadRow extends Omit<OriginalRow, 'text'> {
+  readonly text: string
+}
+
 /** All that came of reading a file, put together. */
 export interface ReadFile {
   readonly records: RecordSet
-  readonly originals: readonly OriginalRow[]
+  readonly originals: readonly ReadRow[]
   readonly issues: readonly RowIssue[]
   readonly report: ImportReport
 }
@@ -24,7 +29,8 @@ export async function readAll(
     incidents: [] as RecordSet['incidents'][number][],
     reportedTotals: [] as RecordSet['reportedTotals'][number][],
   }
-  const originals: OriginalRow[] = []
+  const originals: ReadRow[] = []
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
   const issues: RowIssue[] = []
   for await (const batch of reading.batches) {
     records.sources.push(...batch.records.sources)
@@ -33,7 +39,7 @@ export async function readAll(
     records.places.push(...batch.records.places)
     records.incidents.push(...batch.records.incidents)
     records.reportedTotals.push(...batch.records.reportedTotals)
-    originals.push(...batch.originals)
+    originals.push(...batch.originals.map((row) => ({ ...row, text: decoder.decode(row.text) })))
     issues.push(...batch.issues)
   }
   return { records, originals, issues, report: reading.report() }

@@ -14,7 +14,8 @@ export interface ImportBatch {
 /** A row as it stands in a file, and the records that were made of it; none where it was refused. */
 export interface ImportedRow {
   readonly line: number
-  readonly text: string
+  /** Its text, which may be in UTF-8 already. */
+  readonly text: string | Uint8Array
   readonly records: readonly { readonly kind: RecordKind; readonly id: string }[]
 }
 

@@ -4,9 +4,10 @@ import type { RecordSet, Status } from '@recount/core/records'
 import { changesOfRecordSet } from '../log/changes-of-record-set.ts'
 import { stateOf } from '../log/entry.ts'
 import { openEntryWriter } from '../log/entry-writer.ts'
+import { addBytes, addText, type GrowingBytes } from '../log/growing-bytes.ts'
 import type { LedgerContext } from '../log/ledger-context.ts'
 import type { LogKind } from '../log/revision.ts'
-import { addWholeText, endText, growingColumn, takeColumn } from './growing-column.ts'
+import { endText, growingColumn, takeColumn } from './growing-column.ts'
 import type { ImportBatch, ImportedRow } from './import-batch.ts'
 import { type PreparedBatch, recordKey } from './prepared-batch.ts'
 
@@ -81,23 +82,36 @@ export function beginPreparation(context: PrepareContext): Preparation {
   }
 
   function addOriginals({ originals }: ImportBatch): void {
-    const first = lines.length
-    for (const { recordId, line, text } of rowsByRecord(originals)) {
+    let told = ''
+    for (const [recordId, { first, others }] of rowsByRecord(originals)) {
+      const hash = addBody(first, others)
       recordIds.push(recordId)
-      lines.push(line)
-      if (text.includes('\0')) {
-        contentHashes.push(sha256Hex(text))
-        // It cannot be kept in an SQL text.
-        addWholeText(bodies, text.replaceAll('\0', '\ufffd'))
-      } else {
-        const { texts } = bodies
-        const from = texts.length
-        addWholeText(bodies, text)
-        contentHashes.push(sha256Hex(texts.bytes.subarray(from, texts.length)))
-      }
+      lines.push(first.line)
+      contentHashes.push(hash)
+      told += `${told === '' ? '' : ','}${first.line} ${hash}`
     }
-    const told = lines.slice(first).map((line, at) => `${line} ${contentHashes[first + at]}`)
-    digests.push(sha256Hex(told.join()))
+    digests.push(sha256Hex(told))
+  }
+
+  /** Adds the text of rows, one on each line, and answers its digest. */
+  function addBody(first: ImportedRow, others: readonly ImportedRow[]): string {
+    const { texts } = bodies
+    const from = texts.length
+    addRow(texts, first)
+    for (const row of others) {
+      addText(texts, '\n')
+      addRow(texts, row)
+    }
+    const written = texts.bytes.subarray(from, texts.length)
+    const hash = sha256Hex(written)
+    if (written.includes(0)) {
+      // It cannot be kept in an SQL text.
+      const kept = decoder.decode(written).replaceAll('\0', '\ufffd')
+      texts.length = from
+      addText(texts, kept)
+    }
+    endText(bodies)
+    return hash
   }
 
   return {
@@ -139,24 +153,34 @@ export function beginPreparation(context: PrepareContext): Preparation {
   }
 }
 
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+
+function addRow(texts: GrowingBytes, { text }: ImportedRow): void {
+  if (typeof text === 'string') addText(texts, text)
+  else addBytes(texts, text)
+}
+
 interface RowsOfRecord {
-  readonly recordId: string
-  readonly line: number
-  readonly text: string
+  readonly first: ImportedRow
+  readonly others: ImportedRow[]
 }
 
 /** Rows by the record that they are told of first; the rows of one record are one text. */
-function rowsByRecord(rows: readonly ImportedRow[]): Iterable<RowsOfRecord> {
+function rowsByRecord(rows: readonly ImportedRow[]): ReadonlyMap<string, RowsOfRecord> {
   const byRecord = new Map<string, RowsOfRecord>()
-  for (const { line, text, records } of rows) {
-    const main =
-      records.find(({ kind }) => kind === 'incident' || kind === 'reported-total') ?? records[0]
-    const recordId = main === undefined ? `line:${line}` : recordKey(main.kind, main.id)
+  for (const row of rows) {
+    const recordId = mainRecord(row)
     const before = byRecord.get(recordId)
-    byRecord.set(
-      recordId,
-      before ? { ...before, text: `${before.text}\n${text}` } : { recordId, line, text },
-    )
+    if (before === undefined) byRecord.set(recordId, { first: row, others: [] })
+    else before.others.push(row)
   }
-  return byRecord.values()
+  return byRecord
+}
+
+function mainRecord({ line, records }: ImportedRow): string {
+  for (const { kind, id } of records) {
+    if (kind === 'incident' || kind === 'reported-total') return recordKey(kind, id)
+  }
+  const [first] = records
+  return first === undefined ? `line:${line}` : recordKey(first.kind, first.id)
 }

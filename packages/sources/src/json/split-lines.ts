@@ -1,4 +1,4 @@
-import type { TextPiece } from '../streaming/decode-text.ts'
+import { type TextPiece, textOf } from '../streaming/decode-text.ts'
 import type { ReadLimits } from '../streaming/read-limits.ts'
 import { UnreadableInput } from '../streaming/unreadable-input.ts'
 
@@ -19,8 +19,8 @@ export async function* splitLines(
 ): AsyncGenerator<readonly TextLine[]> {
   let rest = ''
   let line = 1
-  for await (const { text } of pieces) {
-    const parts = (rest + text).split('\n')
+  for await (const piece of pieces) {
+    const parts = (rest + textOf(piece)).split('\n')
     rest = parts.pop() ?? ''
     if (rest.length > limits.rowLength) throw tooLong(limits, line + parts.length)
     const lines = parts.map((part, index) => ({ line: line + index, text: withoutBreak(part) }))

@@ -18,7 +18,8 @@ export interface ImportBatch {
 export interface OriginalRow {
   /** The line on which it begins, from 1; for a spreadsheet its row. */
   readonly line: number
-  readonly text: string
+  /** Its text in UTF-8: mostly a view on a larger piece of the file, to be copied where it is to stay. */
+  readonly text: Uint8Array
   readonly role: 'preamble' | 'header' | 'tags' | 'row'
   /** The records that were made of it, or to which it added; empty where it was refused. */
   readonly records: readonly { readonly kind: RecordKind; readonly id: string }[]

@@ -1,5 +1,6 @@
 import { type RecordKind, type RecordOfKind, recordKinds } from '@recount/core/records'
 import type { ReadLimits } from '../streaming/read-limits.ts'
+import type { RowView } from '../streaming/row-view.ts'
 import type { TextRow } from '../streaming/split-rows.ts'
 import { createIdSet, type IdSet } from './id-set.ts'
 import type { ImportBatch, OriginalRow } from './import-batch.ts'
@@ -19,7 +20,7 @@ export type CountedPart = Pick<
 >
 
 /** A row as it is kept beside what it made. */
-type KeptRow = Pick<TextRow, 'line' | 'text'>
+type KeptRow = Pick<RowView, 'line' | 'bytes'> | Pick<TextRow, 'line' | 'text'>
 
 /** Collects what readers make of rows into batches, and counts it for the report. */
 export interface RowCollector {
@@ -33,7 +34,7 @@ export interface RowCollector {
   /** Both, with what is done between them. */
   readonly take: (rows: readonly KeptRow[], read: () => void) => void
   /** Keeps a line that is no row. */
-  readonly keepLine: (row: Pick<TextRow, 'line' | 'text'>, role: OriginalRow['role']) => void
+  readonly keepLine: (row: KeptRow, role: OriginalRow['role']) => void
   /** Tells of an issue that belongs to no row's reading. */
   readonly tell: (issue: RowIssue) => void
   /** How many rows wait in the batch. */
@@ -145,9 +146,15 @@ export function createRowCollector(
     const nothingTaken = refused.size === current.length && current.length > 0
     if (!nothingTaken) keepStaged()
     const made = nothingTaken ? nothing : referencesTo(staged)
-    for (const { line, text } of current) {
+    for (const row of current) {
+      const { line } = row
       const isRefused = refused.size > 0 && refused.has(line)
-      batch.originals.push({ line, text, role: 'row', records: isRefused ? nothing : made })
+      batch.originals.push({
+        line,
+        text: bytesOf(row),
+        role: 'row',
+        records: isRefused ? nothing : made,
+      })
     }
     staged.length = 0
     stagedTolls.length = 0
@@ -176,8 +183,8 @@ export function createRowCollector(
       read()
       end()
     },
-    keepLine({ line, text }, role) {
-      batch.originals.push({ line, text, role, records: nothing })
+    keepLine(row, role) {
+      batch.originals.push({ line: row.line, text: bytesOf(row), role, records: nothing })
     },
     tell,
     waiting: () => batch.originals.length,
@@ -200,6 +207,12 @@ export function createRowCollector(
 const repeatable: readonly RecordKind[] = ['source', 'document', 'actor', 'place']
 
 const nothing: OriginalRow['records'] = Object.freeze([])
+
+const encoder = new TextEncoder()
+
+function bytesOf(row: KeptRow): Uint8Array {
+  return 'bytes' in row ? row.bytes : encoder.encode(row.text)
+}
 
 interface StagedToll {
   readonly harm: Parameters<RowSink['countToll']>[0]

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { piecesOf } from '../../test/read-all.ts'
-import { decodeText } from './decode-text.ts'
+import { decodeText, textOf } from './decode-text.ts'
 import { recogniseEncoding } from './encoding.ts'
 
 const limits = { rowLength: 1000 }
@@ -15,9 +15,9 @@ async function decode(input: Uint8Array, pieceLength: number) {
   const recoded: number[] = []
   let encoding: string | null = null
   for await (const piece of decodeText(piecesOf(input, pieceLength), recognised, limits)) {
-    text += piece.text
+    text += textOf(piece)
     recoded.push(...piece.recodedLines.map((line) => line + lines))
-    lines += piece.text.split('\n').length - 1
+    lines += textOf(piece).split('\n').length - 1
     encoding = piece.encoding
   }
   return { text, recoded, encoding }

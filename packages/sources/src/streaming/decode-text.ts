@@ -1,14 +1,13 @@
+import { byteChecks } from './byte-checks.ts'
 import { decodeStrictly } from './decode-strictly.ts'
 import type { Encoding, RecognisedEncoding } from './encoding.ts'
 import { joinBytes } from './peek-bytes.ts'
 import type { ReadLimits } from './read-limits.ts'
 import { UnreadableInput } from './unreadable-input.ts'
 
-/** A piece of decoded text: whole lines, but for the last piece and for UTF-16. */
+/** A piece of text in UTF-8: whole lines, but for the last piece and for UTF-16. */
 export interface TextPiece {
-  readonly text: string
-  /** The text in UTF-8, where it was read from that. */
-  readonly bytes?: Uint8Array
+  readonly bytes: Uint8Array
   /** The encoding by which the piece was read. */
   readonly encoding: Encoding
   /** The lines of the piece, counted from 0, that broke the rules of UTF-8 in a file that keeps them. */
@@ -17,10 +16,16 @@ export interface TextPiece {
 
 const lineFeed = 0x0a
 const carriageReturn = 0x0d
-const replacement = '\ufffd'
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
+const encoder = new TextEncoder()
+
+/** The text of a piece. */
+export function textOf({ bytes }: Pick<TextPiece, 'bytes'>): string {
+  return utf8.decode(bytes)
+}
 
 /**
- * Decodes bytes into pieces of text.
+ * Turns bytes of any encoding into pieces of UTF-8: those of a file that keeps its rules stay as they are.
  *
  * A file that was plain ASCII so far and then breaks the rules of UTF-8 is read as Windows-1252 from
  * there on. A line that breaks them in a file that used letters outside ASCII rightly before is read as
@@ -52,7 +57,7 @@ export async function* decodeText(
     }
   }
   const last = decode(rest, true)
-  if (last.text !== '') yield last
+  if (last.bytes.length > 0) yield last
 }
 
 type Decode = (bytes: Uint8Array, isLast: boolean) => TextPiece
@@ -60,39 +65,41 @@ type Decode = (bytes: Uint8Array, isLast: boolean) => TextPiece
 function decoderOf(encoding: Encoding): Decode {
   const decoder = new TextDecoder(encoding, { ignoreBOM: true })
   return (bytes, isLast) => ({
-    text: decoder.decode(bytes, { stream: !isLast }),
+    bytes: encoder.encode(decoder.decode(bytes, { stream: !isLast })),
     encoding,
     recodedLines: [],
   })
 }
 
 function lenientUtf8(): Decode {
-  const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
   const windows = new TextDecoder('windows-1252')
+  const { isUtf8, isAscii } = byteChecks()
   let isWindows = false
   let usedUtf8 = false
+  const asWindows = (bytes: Uint8Array): TextPiece => ({
+    bytes: encoder.encode(windows.decode(bytes)),
+    encoding: 'windows-1252',
+    recodedLines: [],
+  })
   return (bytes) => {
-    if (isWindows)
-      return { text: windows.decode(bytes), encoding: 'windows-1252', recodedLines: [] }
-    const text = utf8.decode(bytes)
-    if (!text.includes(replacement)) {
-      usedUtf8 ||= text.length !== bytes.length
-      return { text, bytes, encoding: 'utf-8', recodedLines: [] }
+    if (isWindows) return asWindows(bytes)
+    if (isUtf8(bytes)) {
+      usedUtf8 ||= !isAscii(bytes)
+      return { bytes, encoding: 'utf-8', recodedLines: [] }
     }
     const lines = splitLines(bytes).map((line) => {
       const read = decodeStrictly(line)
       if (read !== null) usedUtf8 ||= read.length !== line.length
       return { line, read }
     })
-    const recodedLines = lines.flatMap(({ read }, index) => (read === null ? [index] : []))
-    if (!usedUtf8 && recodedLines.length > 0) {
+    if (!usedUtf8) {
       isWindows = true
-      return { text: windows.decode(bytes), encoding: 'windows-1252', recodedLines: [] }
+      return asWindows(bytes)
     }
     return {
-      text: lines.map(({ line, read }) => read ?? windows.decode(line)).join(''),
+      bytes: encoder.encode(lines.map(({ line, read }) => read ?? windows.decode(line)).join('')),
       encoding: 'utf-8',
-      recodedLines,
+      recodedLines: lines.flatMap(({ read }, index) => (read === null ? [index] : [])),
     }
   }
 }

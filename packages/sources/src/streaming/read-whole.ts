@@ -1,4 +1,4 @@
-import type { TextPiece } from './decode-text.ts'
+import { type TextPiece, textOf } from './decode-text.ts'
 import { joinBytes } from './peek-bytes.ts'
 import type { ReadLimits } from './read-limits.ts'
 import { UnreadableInput } from './unreadable-input.ts'
@@ -32,8 +32,8 @@ export async function wholeText(
   limits: Pick<ReadLimits, 'wholeFile'>,
 ): Promise<string> {
   let whole = ''
-  for await (const { text } of pieces) {
-    whole += text
+  for await (const piece of pieces) {
+    whole += textOf(piece)
     if (whole.length > limits.wholeFile) throw tooLarge(limits)
   }
   return whole

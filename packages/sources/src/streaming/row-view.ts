@@ -16,6 +16,8 @@ export interface RowView {
   readonly line: number
   /** The row as it stands in the file, without the break at its end. */
   readonly text: string
+  /** The same in UTF-8. */
+  readonly bytes: Uint8Array
   /** How many cells it has. */
   readonly width: number
   readonly fault: RowFault | null
@@ -60,12 +62,17 @@ export function blockOfRows(rows: readonly TextRow[]): RowBlock {
   }
 }
 
+const encoder = new TextEncoder()
+
 /** The view on a row whose cells are texts. */
 export function viewOfRow({ line, text, cells, fault, recoded, unended }: TextRow): RowView {
   const cell = (position: number) => cells[position] ?? ''
   return {
     line,
     text,
+    get bytes() {
+      return encoder.encode(text)
+    },
     width: cells.length,
     fault,
     recoded,

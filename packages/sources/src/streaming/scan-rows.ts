@@ -1,22 +1,21 @@
-import type { TextPiece } from './decode-text.ts'
+import { type TextPiece, textOf } from './decode-text.ts'
 import { joinBytes } from './peek-bytes.ts'
 import type { ReadLimits } from './read-limits.ts'
 import { blockOfRows, type RowBlock } from './row-view.ts'
-import { cellInts, createScannedRows, rowFaults, rowInts } from './scanned-rows.ts'
+import { cellInts, createScannedRows, rowFaults, rowInts, rowMarks } from './scanned-rows.ts'
 import { createSplitter } from './split-rows.ts'
 import { UnreadableInput } from './unreadable-input.ts'
 
 const quote = 0x22
 const lineFeed = 0x0a
 const carriageReturn = 0x0d
-const newLine = /\n/g
 
 /** What a byte means outside of quotes and within them; most mean nothing. */
 const nothing = 0
 const delimits = 1
 const breaksLine = 2
 const isNul = 3
-const isLead = 4
+const isOther = 4
 const quotes = 5
 
 /**
@@ -49,7 +48,8 @@ function canScan(delimiter: string): boolean {
 function splitInBlocks(delimiter: string, limits: Pick<ReadLimits, 'rowLength' | 'columns'>) {
   const splitter = createSplitter(delimiter, limits)
   return {
-    push: (piece: TextPiece) => blockOfRows(splitter.push(piece)),
+    push: (piece: TextPiece) =>
+      blockOfRows(splitter.push({ text: textOf(piece), recodedLines: piece.recodedLines })),
     finish: () => blockOfRows(splitter.finish()),
   }
 }
@@ -59,7 +59,6 @@ export function createScanner(
   delimiter: string,
   limits: Pick<ReadLimits, 'rowLength' | 'columns'>,
 ) {
-  const encoder = new TextEncoder()
   const outside = meanings([
     [delimiter.charCodeAt(0), delimits],
     [lineFeed, breaksLine],
@@ -73,31 +72,29 @@ export function createScanner(
   ])
   const { columns: mostColumns } = limits
   const scanned = createScannedRows()
-  let rest = { bytes: new Uint8Array(0), text: '' }
+  let rest: Uint8Array = new Uint8Array(0)
   let line = 1
   let recoded: number[] = []
   // Of the piece that is scanned.
-  let { rows, cells } = scanned.begin(rest.bytes, '')
-  let bytes: Uint8Array = rest.bytes
+  let { rows, cells } = scanned.begin(rest)
+  let bytes = rest
   let rowCount = 0
   let cellCount = 0
-  let shiftBefore = 0
 
-  function scan(nextBytes: Uint8Array, text: string, isLast: boolean): RowBlock {
-    const piece = scanned.begin(nextBytes, text)
+  function scan(nextBytes: Uint8Array, isLast: boolean): RowBlock {
+    const piece = scanned.begin(nextBytes)
     bytes = nextBytes
     rows = piece.rows
     cells = piece.cells
     rowCount = 0
     cellCount = 0
-    shiftBefore = 0
     let position = 0
     while (position < bytes.length) {
       const next = scanRow(position, isLast)
       if (next < 0) break
       position = next
     }
-    return keep(position, text)
+    return keep(position)
   }
 
   /** Where the row ends that begins at a position, with the break after it; -1 where it does not end. */
@@ -106,23 +103,18 @@ export function createScanner(
     const length = data.length
     const plain = outside
     const quoted = inQuotes
-    const rowShift = shiftBefore
     const firstCell = cellCount
     let held = cells
     let at = firstCell * cellInts
     let position = rowStart
-    // How many bytes more than characters there are before the position.
-    let shift = rowShift
     let fault = 0
     let faultColumn = 0
     let breaks = 0
-    let hasNul = 0
+    let marks = 0
     let width = 0
     for (;;) {
       let start = position
-      const startShift = shift
       let end = position
-      let endShift = shift
       let isDoubled = false
       let inUnquoted = true
       if (position < length && data[position] === quote) {
@@ -132,9 +124,9 @@ export function createScanner(
           const byte = data[close] ?? 0
           const meaning = quoted[byte]
           if (meaning === nothing) close++
-          else if (meaning === isLead) {
-            shift += byte < 0xe0 ? 1 : 2
-            close += byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4
+          else if (meaning === isOther) {
+            marks |= rowMarks.other
+            close++
           } else if (meaning === quotes) {
             if (close + 1 >= length || data[close + 1] !== quote) {
               isOpen = false
@@ -144,7 +136,7 @@ export function createScanner(
             close += 2
           } else {
             if (meaning === breaksLine) breaks++
-            else hasNul = 1
+            else marks |= rowMarks.nul
             close++
           }
         }
@@ -156,7 +148,6 @@ export function createScanner(
           }
         }
         end = close
-        endShift = shift
         position = Math.min(close + 1, length)
         const next = position < length ? plain[data[position] ?? 0] : breaksLine
         if (next === delimits || next === breaksLine) {
@@ -175,23 +166,20 @@ export function createScanner(
           const byte = data[position] ?? 0
           const meaning = plain[byte]
           if (meaning === nothing) position++
-          else if (meaning === isLead) {
-            shift += byte < 0xe0 ? 1 : 2
-            position += byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4
+          else if (meaning === isOther) {
+            marks |= rowMarks.other
+            position++
           } else if (meaning === isNul) {
-            hasNul = 1
+            marks |= rowMarks.nul
             position++
           } else break
         }
         end = position
-        endShift = shift
       }
       if (width < mostColumns) {
         if (at + cellInts > held.length) held = growCells()
         held[at] = start
-        held[at + 1] = end
-        held[at + 2] = start - startShift
-        held[at + 3] = isDoubled ? ~(end - endShift) : end - endShift
+        held[at + 1] = isDoubled ? ~end : end
         at += cellInts
         width++
       } else if (fault === 0) {
@@ -207,37 +195,29 @@ export function createScanner(
       if (position >= length && !isLast) return -1
     }
     const rowEnd = position
-    const rowEndShift = shift
-    let hasBreak = false
     if (position < length) {
-      hasBreak = true
       if (data[position] === carriageReturn) {
         if (position + 1 >= length && !isLast) return -1
         if (position + 1 < length && data[position + 1] === lineFeed) position++
       }
       position++
-    }
+    } else marks |= rowMarks.unended
     const lastLine = line + breaks
     if (rowEnd > rowStart) {
       const row = rowCount * rowInts
       if (row + rowInts > rows.length) rows = scanned.growRows()
       rows[row] = line
-      rows[row + 1] = rowStart - rowShift
-      rows[row + 2] = rowEnd - rowEndShift
+      rows[row + 1] = rowStart
+      rows[row + 2] = rowEnd
       rows[row + 3] = firstCell
       rows[row + 4] = width
       rows[row + 5] = fault
       rows[row + 6] = faultColumn
-      rows[row + 7] =
-        (hasBreak ? 0 : 1) |
-        (isRecoded(line, lastLine) ? 2 : 0) |
-        (hasNul === 0 ? 0 : 4) |
-        (rowEndShift === rowShift ? 0 : 8)
+      rows[row + 7] = isRecoded(line, lastLine) ? marks | rowMarks.recoded : marks
       rowCount++
       cellCount += width
     }
     line = lastLine + 1
-    shiftBefore = shift
     return position
   }
 
@@ -250,9 +230,10 @@ export function createScanner(
     return recoded.length > 0 && recoded.some((at) => at >= first && at <= last)
   }
 
-  function keep(from: number, text: string): RowBlock {
-    rest = { bytes: bytes.slice(from), text: text.slice(from - shiftBefore) }
-    if (rest.text.length > limits.rowLength) {
+  function keep(from: number): RowBlock {
+    rest = bytes.slice(from)
+    // Of letters there are no more than of bytes.
+    if (rest.length > limits.rowLength && textOf({ bytes: rest }).length > limits.rowLength) {
       throw new UnreadableInput(
         'row-too-long',
         `rows of at most ${limits.rowLength} characters (is a quote left open?)`,
@@ -265,24 +246,29 @@ export function createScanner(
 
   return {
     /** The rows that end in this piece. */
-    push({ text, bytes = encoder.encode(text), recodedLines }: TextPiece): RowBlock {
+    push({ bytes: added, recodedLines }: Pick<TextPiece, 'bytes' | 'recodedLines'>): RowBlock {
       if (recodedLines.length > 0 || recoded.length > 0) {
-        const firstLine = line + (rest.text.match(newLine)?.length ?? 0)
+        const firstLine = line + countBreaks(rest)
         recoded = [
           ...recoded.filter((at) => at >= line),
           ...recodedLines.map((index) => firstLine + index),
         ]
       }
-      if (rest.bytes.length === 0) return scan(bytes, text, false)
-      return scan(joinBytes([rest.bytes, bytes]), rest.text + text, false)
+      return scan(rest.length === 0 ? added : joinBytes([rest, added]), false)
     },
     /** What is left when the text has ended. */
-    finish: (): RowBlock => scan(rest.bytes, rest.text, true),
+    finish: (): RowBlock => scan(rest, true),
   }
 }
 
+function countBreaks(bytes: Uint8Array): number {
+  let breaks = 0
+  for (let at = bytes.indexOf(lineFeed); at >= 0; at = bytes.indexOf(lineFeed, at + 1)) breaks++
+  return breaks
+}
+
 function meanings(entries: readonly (readonly [byte: number, meaning: number])[]): Uint8Array {
-  const table = new Uint8Array(256).fill(isLead, 0xc0)
+  const table = new Uint8Array(256).fill(isOther, 0x80)
   for (const [byte, meaning] of entries) table[byte] = meaning
   return table
 }

@@ -4,11 +4,12 @@ import { readDay } from '../cells/read-day.ts'
 import { readDecimal } from '../cells/read-decimal.ts'
 import type { RowBlock, RowView } from './row-view.ts'
 import type { RowFault } from './split-rows.ts'
+import { textCutter } from './text-cutter.ts'
 
-/** What is told of a row: line, start and end in characters, first cell, cells, fault, its column, marks. */
+/** What is told of a row: line, start and end, first cell, cells, fault, its column, marks. */
 export const rowInts = 8
-/** What is told of a cell: start and end in bytes, start in characters, end in characters; `~end` where quotes in it are doubled. */
-export const cellInts = 4
+/** What is told of a cell: start and end; `~end` where quotes in it are doubled. */
+export const cellInts = 2
 
 /** The faults by the numbers with which they are told; 0 is none. */
 export const rowFaults: readonly (RowFault['code'] | null)[] = [
@@ -20,44 +21,51 @@ export const rowFaults: readonly (RowFault['code'] | null)[] = [
 
 const firstRows = 256
 const firstCells = 8192
-const isUnended = 1
-const isRecoded = 2
-const hasNul = 4
-const hasOther = 8
+
+/** What may hold of a row, as bits: the last without a break, read from another encoding, with a NUL, with letters outside ASCII. */
+export const rowMarks = { unended: 1, recoded: 2, nul: 4, other: 8 } as const
 
 type Mutable<Value> = { -readonly [Key in keyof Value]: Value[Key] }
 
 /**
- * The rows of one piece of text, as a scanner found them: where their cells stand in the piece and in its bytes.
+ * The rows of one piece of text, as a scanner found them: where their cells stand in its bytes.
  * One is used for all pieces of a file.
  */
 export function createScannedRows() {
   let bytes: Uint8Array = new Uint8Array(0)
-  let text = ''
+  let cut = textCutter(bytes)
   let rows = new Int32Array(firstRows * rowInts)
   let cells = new Int32Array(firstCells * cellInts)
   let length = 0
   // Of the row that is looked at.
+  let rowStart = 0
+  let rowEnd = 0
   let firstCell = 0
   let width = 0
+  let rowText: string | null = null
   // Of the cell that is looked for.
   let start = 0
   let end = 0
-  let at = 0
+  let isDoubled = false
   const readDayOfBytes = createDayOfBytes()
 
   function find(position: number): boolean {
     if (position < 0 || position >= width) return false
-    at = (firstCell + position) * cellInts
+    const at = (firstCell + position) * cellInts
+    const told = cells[at + 1] ?? 0
     start = cells[at] ?? 0
-    end = cells[at + 1] ?? 0
+    isDoubled = told < 0
+    end = isDoubled ? ~told : told
     return true
   }
 
   function cutCell(): string {
-    const from = cells[at + 2] ?? 0
-    const to = cells[at + 3] ?? 0
-    return to < 0 ? text.slice(from, ~to).replaceAll('""', '"') : text.slice(from, to)
+    // Where a letter is a byte, a cell is a part of the row's text, if that is known.
+    const text =
+      rowText !== null && view.isPlain
+        ? rowText.slice(start - rowStart, end - rowStart)
+        : cut(start, end)
+    return isDoubled ? text.replaceAll('""', '"') : text
   }
 
   function trimmedCell(): string {
@@ -69,7 +77,13 @@ export function createScannedRows() {
 
   const view: Mutable<RowView> = {
     line: 0,
-    text: '',
+    get text() {
+      rowText ??= cut(rowStart, rowEnd)
+      return rowText
+    },
+    get bytes() {
+      return bytes.subarray(rowStart, rowEnd)
+    },
     width: 0,
     fault: null,
     recoded: false,
@@ -99,7 +113,6 @@ export function createScannedRows() {
     },
     known(position, memory) {
       if (!find(position)) return memory.ofText('')
-      const isDoubled = (cells[at + 3] ?? 0) < 0
       return isDoubled ? memory.ofText(cutCell()) : memory.ofBytes(bytes, start, end, cutCell)
     },
   }
@@ -114,22 +127,24 @@ export function createScannedRows() {
       const code = rowFaults[rows[row + 5] ?? 0] ?? null
       const marks = rows[row + 7] ?? 0
       view.line = rows[row] ?? 0
-      view.text = text.slice(rows[row + 1], rows[row + 2])
+      rowStart = rows[row + 1] ?? 0
+      rowEnd = rows[row + 2] ?? 0
+      rowText = null
       view.width = width
       view.fault = code === null ? null : { code, column: rows[row + 6] ?? 0 }
-      view.unended = (marks & isUnended) !== 0
-      view.recoded = (marks & isRecoded) !== 0
-      view.hasNul = (marks & hasNul) !== 0
-      view.isPlain = (marks & hasOther) === 0
+      view.unended = (marks & rowMarks.unended) !== 0
+      view.recoded = (marks & rowMarks.recoded) !== 0
+      view.hasNul = (marks & rowMarks.nul) !== 0
+      view.isPlain = (marks & rowMarks.other) === 0
       return view
     },
   }
 
   return {
     /** Begins a piece; what was scanned before is gone. */
-    begin(nextBytes: Uint8Array, nextText: string) {
+    begin(nextBytes: Uint8Array) {
       bytes = nextBytes
-      text = nextText
+      cut = textCutter(bytes)
       length = 0
       return { rows, cells }
     },

@@ -9,7 +9,7 @@ function splitAll(text: string, pieceLength = text.length, delimiter = ','): rea
   const rows: TextRow[] = []
   for (let start = 0; start < text.length; start += Math.max(1, pieceLength)) {
     const piece = text.slice(start, start + Math.max(1, pieceLength))
-    rows.push(...splitter.push({ text: piece, encoding: 'utf-8', recodedLines: [] }))
+    rows.push(...splitter.push({ text: piece, recodedLines: [] }))
   }
   return [...rows, ...splitter.finish()]
 }
@@ -88,8 +88,8 @@ describe('createSplitter', () => {
   it('marks the rows whose lines were in another encoding', () => {
     const splitter = createSplitter(',', limits)
     const rows = [
-      ...splitter.push({ text: 'a\n"b\n', encoding: 'utf-8', recodedLines: [] }),
-      ...splitter.push({ text: 'c"\nd\ne\n', encoding: 'utf-8', recodedLines: [0, 2] }),
+      ...splitter.push({ text: 'a\n"b\n', recodedLines: [] }),
+      ...splitter.push({ text: 'c"\nd\ne\n', recodedLines: [0, 2] }),
       ...splitter.finish(),
     ]
     expect(rows.map(({ text, recoded }) => [text, recoded])).toEqual([

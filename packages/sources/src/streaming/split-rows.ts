@@ -1,4 +1,3 @@
-import type { TextPiece } from './decode-text.ts'
 import type { ReadLimits } from './read-limits.ts'
 import { UnreadableInput } from './unreadable-input.ts'
 
@@ -22,6 +21,12 @@ export interface TextRow {
 export interface RowFault {
   readonly code: 'text-after-quote' | 'quote-not-closed' | 'too-many-columns'
   readonly column: number
+}
+
+/** A piece of text, and the lines of it, from 0, that were not in the encoding of the file. */
+export interface DecodedPiece {
+  readonly text: string
+  readonly recodedLines: readonly number[]
 }
 
 const quote = 0x22
@@ -158,7 +163,7 @@ export function createSplitter(
 
   return {
     /** The rows that end in this piece. */
-    push({ text, recodedLines }: TextPiece): readonly TextRow[] {
+    push({ text, recodedLines }: DecodedPiece): readonly TextRow[] {
       if (recodedLines.length > 0 || recoded.length > 0) {
         const firstLine = line + countBreaks(rest)
         recoded = [

@@ -247,6 +247,7 @@ function placeOf(name: string): GedPlace | null {
 }
 
 const statuses = rememberCells((status) => status)
+const partCounts = rememberCells(countParts)
 
 function noteOddities(ged: GedRow, cells: RowCells, column: GedColumns): void {
   const { low, best, high } = ged
@@ -270,7 +271,7 @@ function noteOddities(ged: GedRow, cells: RowCells, column: GedColumns): void {
   }
   const sources = cells.wholeNumber(column.sources)
   if (sources !== null && sources > 0) {
-    const offices = countParts(cells.text(column.offices))
+    const offices = cells.known(column.offices, partCounts)
     if (offices !== sources) {
       const expected = `as many offices as number_of_sources (${sources})`
       cells.note('noted', 'sources-differ', column.offices, expected, offices)

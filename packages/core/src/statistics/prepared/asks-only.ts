@@ -32,14 +32,16 @@ export type AskingField = (typeof asking)[number]
  * asksOnly({ ...everything, country: ['AFG'] }, ['country', 'from', 'to']) //=> true
  */
 export function asksOnly(query: Query, fields: readonly AskingField[]): boolean {
-  return fieldsAsked(query).every((name) => fields.includes(name))
+  for (const name of asking) if (isAsked(query, name) && !fields.includes(name)) return false
+  return true
 }
 
 /** The fields of a query that make a difference to sums and that it asks for. */
 export function fieldsAsked(query: Query): readonly AskingField[] {
-  return asking.filter((name) => query[name] !== everything[name] && !isEmpty(query[name]))
+  return asking.filter((name) => isAsked(query, name))
 }
 
-function isEmpty(asked: unknown): boolean {
-  return Array.isArray(asked) && asked.length === 0
+function isAsked(query: Query, name: AskingField): boolean {
+  const asked = query[name]
+  return asked !== everything[name] && !(Array.isArray(asked) && asked.length === 0)
 }

@@ -1,6 +1,13 @@
 import type { Interval } from '../../primitives/index.ts'
-import { type TollColumns, tollFields } from '../../table/index.ts'
-import type { Casualties } from '../toll-sums.ts'
+import type { TollColumns } from '../../table/index.ts'
+import {
+  atIncidents,
+  atKilled,
+  atUnknownToll,
+  atWounded,
+  type Casualties,
+  intervalOfSlot,
+} from '../toll-sums.ts'
 
 /**
  * The casualties that one of some sums stands for, as statistics tell them when all harms and all groups but
@@ -28,6 +35,10 @@ export function casualtiesOfTolls(columns: TollColumns, index: number): Casualti
 
 /** The casualties of one sum, its numbers behind one another. */
 export function casualtiesOfSum(sum: Float64Array): Casualties {
-  const columns = tollFields.map((name, field) => [name, sum.subarray(field, field + 1)] as const)
-  return casualtiesOfTolls(Object.fromEntries(columns) as TollColumns, 0)
+  return {
+    killed: intervalOfSlot(sum, 0, atKilled, true),
+    wounded: intervalOfSlot(sum, 0, atWounded, true),
+    incidents: sum[atIncidents] ?? 0,
+    unknownToll: sum[atUnknownToll] ?? 0,
+  }
 }

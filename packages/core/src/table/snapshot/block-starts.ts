@@ -1,6 +1,14 @@
+import type { DayNumber } from '../../primitives/index.ts'
 import type { IncidentTable } from '../incident-table.ts'
 import { openEnd } from '../span-column.ts'
-import { numberAt, planesOfList, type Section, type SectionShape, wholeSection } from './section.ts'
+import {
+  numberAt,
+  type Planes,
+  planesOfList,
+  type Section,
+  type SectionShape,
+  wholeSection,
+} from './section.ts'
 import { signed, unsigned } from './signed-numbers.ts'
 
 /** How many rows a block has of the columns that a total asks for. */
@@ -25,18 +33,31 @@ export function blockPart({ when, length }: IncidentTable): Section {
 export interface BlockStarts {
   readonly blocks: number
   readonly spans: number
-  /** The last day of a block's first row. */
-  readonly startOf: (block: number) => number
+  /** So many blocks begin with a row that has a last day. */
+  readonly dated: number
+  readonly days: Planes
 }
 
 /** Opens the part `blocks`. */
 export function openBlocks(shape: SectionShape, bytes: Uint8Array): BlockStarts {
-  const starts = planesOfList(shape, 0, bytes, 0)
+  const days = planesOfList(shape, 0, bytes, 0)
   const sizes = planesOfList(shape, 0, bytes, 1)
-  const [spans, dated] = [numberAt(sizes, 0), numberAt(sizes, 1)]
-  return {
-    blocks: starts.count,
-    spans,
-    startOf: (block) => (block * blockRows < dated ? signed(numberAt(starts, block)) : openEnd),
+  const dated = Math.ceil(numberAt(sizes, 1) / blockRows)
+  return { blocks: days.count, spans: numberAt(sizes, 0), dated, days }
+}
+
+/** The last day of a block's first row. */
+export function startOfBlock({ dated, days }: BlockStarts, block: number): DayNumber {
+  return block < dated ? signed(numberAt(days, block)) : openEnd
+}
+
+/** The last block that begins by a day, −1 where all begin after it. */
+export function lastBlockBy(starts: BlockStarts, day: DayNumber): number {
+  let [low, high] = [0, starts.blocks]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (startOfBlock(starts, middle) <= day) low = middle + 1
+    else high = middle
   }
+  return low - 1
 }

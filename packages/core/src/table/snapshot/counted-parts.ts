@@ -5,7 +5,6 @@ import { blockPart, blockRows } from './block-starts.ts'
 import type { PartReader } from './part-reader.ts'
 import {
   blockSection,
-  numberAt,
   type Planes,
   planesOfList,
   type Section,
@@ -55,25 +54,6 @@ export function openCounted(shape: SectionShape, block: number, bytes: Uint8Arra
     wounded: planesOfList(shape, block, bytes, 2),
     flags: planesOfList(shape, block, bytes, 3),
   }
-}
-
-/**
- * The first row from `from` to before `end` that is of a country; `end` where none is. The bytes are searched
- * natively.
- */
-export function nextOfCountry(
-  { country }: CountedBlock,
-  code: number,
-  from: number,
-  end: number,
-): number {
-  const { bytes, start } = country
-  for (let row = from; row < end; row++) {
-    row = bytes.indexOf(code & 0xff, start + row) - start
-    if (row < 0 || row >= end) return end
-    if (numberAt(country, row) === code) return row
-  }
-  return end
 }
 
 /** The columns that a total asks for, but for days. */

@@ -2,8 +2,8 @@ import { canonicalJson, type Parsed } from '../../primitives/index.ts'
 import { type Checksum, checksumOf } from './checksum.ts'
 import { type DamageCode, damage } from './damage.ts'
 import { type Header, startOfChunks } from './header.ts'
-import type { Width } from './number-planes.ts'
-import type { SectionShape } from './section.ts'
+import type { ListShape, SectionShape } from './section.ts'
+import { textOfUnits } from './text-lists.ts'
 
 /** What a snapshot is of, and what its parts are. It is written as JSON in ASCII. */
 export interface Contents {
@@ -92,7 +92,7 @@ export function readDirectory(
   if (checksum(bytes.subarray(0, length)) !== header.directoryChecksum) {
     return bad('damaged-snapshot', `checksum ${header.directoryChecksum}`, 'another')
   }
-  const contents = parseContents(asciiText(bytes.subarray(0, header.directoryLength)))
+  const contents = parseContents(bytes.subarray(0, header.directoryLength))
   if (contents === null) return bad('damaged-snapshot', 'a list of sections', 'something else')
   const start = startOfChunks(header)
   const table = new DataView(
@@ -101,16 +101,17 @@ export function readDirectory(
     8 * header.chunks,
   )
   const directory = { ...contents, start, table }
-  if (
-    countChunks(contents.told) !== header.chunks ||
-    offsetOf(directory, header.chunks) !== header.fileLength
-  ) {
+  let chunks = 0
+  for (const section of contents.told) chunks += Array.isArray(section) ? section[1] : Number.NaN
+  if (chunks !== header.chunks || offsetOf(directory, header.chunks) !== header.fileLength) {
     return bad('damaged-snapshot', 'as many chunks as the file has', 'others')
   }
   return { value: directory, issues: [] }
 }
 
-function parseContents(text: string): Pick<Directory, 'rule' | 'rows' | 'told'> | null {
+function parseContents(bytes: Uint8Array): Pick<Directory, 'rule' | 'rows' | 'told'> | null {
+  let text = ''
+  for (let at = 0; at < bytes.length; at += 4096) text += textOfUnits(bytes.subarray(at, at + 4096))
   let told: unknown
   try {
     told = JSON.parse(text)
@@ -123,38 +124,20 @@ function parseContents(text: string): Pick<Directory, 'rule' | 'rows' | 'told'> 
   return { rule, rows, told: sections }
 }
 
-/** How many chunks sections have; not a number where that is not told. */
-function countChunks(told: readonly unknown[]): number {
-  let chunks = 0
-  for (const section of told) {
-    chunks += Array.isArray(section) && isCount(section[1]) ? section[1] : Number.NaN
-  }
-  return chunks
-}
-
 function shapeOf(told: readonly unknown[], first: number): StoredSection | null {
-  const name = told[0]
-  const chunks = told[1]
-  const block = told[2]
-  const lists = told[3]
+  const [name, chunks, block, lists] = told
   if (typeof name !== 'string' || !isCount(chunks) || !isCount(block)) return null
-  if (!Array.isArray(lists) || !lists.every(isListShape)) return null
+  if (!Array.isArray(lists)) return null
+  for (const list of lists) if (!isListShape(list)) return null
   const needed = block === 0 ? 1 : Math.ceil((lists[0]?.[0] ?? 0) / block)
   return lists.length === 0 || chunks === needed ? { name, chunks, block, lists, first } : null
 }
 
-function isListShape(list: unknown): list is readonly [number, Width] {
-  return Array.isArray(list) && isCount(list[0]) && isCount(list[1]) && list[1] > 0 && list[1] < 5
+function isListShape(list: unknown): list is ListShape {
+  if (!Array.isArray(list) || !isCount(list[0])) return false
+  return Number.isInteger(list[1]) && list[1] > 0 && list[1] < 5
 }
 
 function isCount(value: unknown): value is number {
   return Number.isInteger(value) && (value as number) >= 0
-}
-
-function asciiText(bytes: Uint8Array): string {
-  let text = ''
-  for (let at = 0; at < bytes.length; at += 4096) {
-    text += String.fromCharCode(...bytes.subarray(at, at + 4096))
-  }
-  return text
 }

@@ -4,11 +4,13 @@ import { damage } from './damage.ts'
 import {
   checksumOfChunk,
   type Directory,
+  findSection,
   offsetOf,
   readDirectory,
   type StoredSection,
 } from './directory.ts'
 import { headerLength, readHeader, startOfChunks } from './header.ts'
+import type { PartName } from './part-shapes.ts'
 import type { RangeReader } from './range-reader.ts'
 import { storedLength } from './section.ts'
 
@@ -40,29 +42,46 @@ export async function openSnapshot(reader: RangeReader): Promise<Parsed<OpenSnap
     : { value: { directory: directory.value, reader, head }, issues: [] }
 }
 
+/** Some chunks of a part; none where `issues` tell what is wrong with them. */
+export interface ReadChunks {
+  readonly section: StoredSection
+  readonly chunks: readonly Uint8Array[]
+  readonly issues: readonly Issue[]
+}
+
 /**
  * Reads some chunks of a part, whose numbers rise, in one go with what lies between them, and checks those
  * that are asked for.
  */
-export async function readChunks(
+export async function readPart(
   { directory, reader, head }: OpenSnapshot,
-  section: StoredSection,
+  name: PartName | 'sums',
   chunks: readonly number[],
-): Promise<Parsed<readonly Uint8Array[]>> {
+): Promise<ReadChunks> {
+  const section = findSection(directory, name)
+  if (section === null) {
+    const issue = damage('damaged-snapshot', name, 'a part of a table', 'none')
+    return {
+      section: { name, chunks: 0, block: 0, lists: [], first: 0 },
+      chunks: [],
+      issues: [issue],
+    }
+  }
   const { first } = section
+  const read: Uint8Array[] = []
+  if (chunks.length === 0) return { section, chunks: read, issues: [] }
   const start = offsetOf(directory, first + (chunks[0] ?? 0))
-  const end = offsetOf(directory, first + (chunks.at(-1) ?? -1) + 1)
+  const end = offsetOf(directory, first + (chunks.at(-1) ?? 0) + 1)
   const bytes =
     end <= head.length ? head.subarray(start, end) : await reader.read(start, end - start)
-  const read: Uint8Array[] = []
   for (const chunk of chunks) {
     const from = offsetOf(directory, first + chunk) - start
     const part = bytes.subarray(from, offsetOf(directory, first + chunk + 1) - start)
     const issue = checkChunk(directory, section, chunk, part, reader.checksum)
-    if (issue) return { value: null, issues: [issue] }
+    if (issue) return { section, chunks: [], issues: [issue] }
     read.push(part)
   }
-  return { value: read, issues: [] }
+  return { section, chunks: read, issues: [] }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { numberAt, type Planes } from './section.ts'
+import type { Planes } from './section.ts'
 
 /**
  * Lists of whole numbers from 0 upwards that say themselves how long they are: for each its length in four
@@ -27,11 +27,13 @@ export function packNumbers(lists: readonly ArrayLike<number>[]): Uint8Array {
 
 /** Finds lists that {@link packNumbers} wrote; one that the bytes do not hold is empty. */
 export function openNumbers(bytes: Uint8Array, lists: number): readonly Planes[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
   const opened: Planes[] = []
   let start = 5
   for (let list = 0; list < lists; list++) {
-    const count = numberAt({ bytes, start: start - 5, count: 1, width: 4 }, 0)
-    const width = bytes[start - 1] ?? 0
+    const isThere = start <= bytes.length
+    const count = isThere ? view.getUint32(start - 5, true) : 0
+    const width = isThere ? (bytes[start - 1] ?? 0) : 0
     const end = start + count * width
     opened.push({ bytes, start, count: end <= bytes.length ? count : 0, width })
     start = end + 5

@@ -1,5 +1,5 @@
 import type { Quantities } from '../quantities.ts'
-import { setWeights } from '../sums/quantity-weights.ts'
+import { addQuantityTimes } from '../sums/quantity-weights.ts'
 import { blockSection, numbersInChunk, type Section, type SectionShape } from './section.ts'
 import { bytesOfList, listAt, type StoredList, wordsOfList } from './stored-list.ts'
 
@@ -18,26 +18,39 @@ export function quantityPart({ low, best, high, unknown }: Quantities): Section 
   return blockSection('quantities', blockQuantities, [...lower, ...upper, unknown])
 }
 
-/** Writes what one of the quantities of a block adds, by its place there, to the beginning of some weights. */
-export function setQuantity(
-  weights: Float64Array,
+/** Adds one of the quantities of a block, by its place there, so many times to the sum at `at`. */
+export function addStoredQuantity(
+  sums: Float64Array,
+  at: number,
   shape: SectionShape,
   block: number,
   bytes: Uint8Array,
   place: number,
+  times: number,
 ): void {
   const count = numbersInChunk(shape, shape.lists[0] ?? [0, 1], block)
-  const numbers = new Float64Array(shape.lists.length)
-  let at = place
+  const numbers = [0, 0, 0, 0, 0, 0, 0]
+  let from = place
   for (let list = 0; list < numbers.length; list++) {
     const width = shape.lists[list]?.[1] ?? 1
+    let number = 0
     for (let plane = 0, unit = 1; plane < width; plane++, unit *= 256) {
-      numbers[list] = (numbers[list] ?? 0) + (bytes[at] ?? 0) * unit
-      at += count
+      number += (bytes[from] ?? 0) * unit
+      from += count
     }
+    numbers[list] = number
   }
-  const countOf = (list: number) => (numbers[list] ?? 0) + (numbers[list + 3] ?? 0) * wordSize - 1
-  setWeights(weights, 0, countOf(0), countOf(1), countOf(2), numbers[6] ?? 0)
+  const [low = 0, best = 0, high = 0, lowAbove = 0, bestAbove = 0, highAbove = 0, unknown = 0] =
+    numbers
+  addQuantityTimes(
+    sums,
+    at,
+    low + lowAbove * wordSize - 1,
+    best + bestAbove * wordSize - 1,
+    high + highAbove * wordSize - 1,
+    unknown,
+    times,
+  )
 }
 
 /** Reads the distinct quantities. */

@@ -1,8 +1,9 @@
+import type { DayNumber } from '../../primitives/index.ts'
 import { type Codes, makeCodes } from '../codes.ts'
 import type { IncidentTable } from '../incident-table.ts'
 import { openEnd, openStart, type SpanColumn, type Spans } from '../span-column.ts'
 import { keepStarts } from '../time-index.ts'
-import { type BlockStarts, blockRows } from './block-starts.ts'
+import { type BlockStarts, blockRows, startOfBlock } from './block-starts.ts'
 import { lazily } from './lazily.ts'
 import { openNumbers, packNumbers, readNumbers, sumOfPlanes } from './packed-numbers.ts'
 import { byteSection, numberAt, type Planes, type Section } from './section.ts'
@@ -63,38 +64,39 @@ function openDay(code: number): number {
   return code === 0 ? openStart : signed(code - 1)
 }
 
-/**
- * How many rows of a block have ended by a day: they are its first ones. `use` is given the spans that hold this
- * day and the next, by their first day, and the rows of the block that have them.
- */
-export function splitSpans(
-  bytes: Uint8Array,
-  start: number,
-  day: number,
-  use: (earliest: number, first: number, end: number) => void,
-): number {
+/** What of a block's rows has ended by a day. */
+export interface SplitSpans {
+  /** So many rows have: they are the block's first ones. */
+  readonly ended: number
+  /** Of each span that holds this day and the next: its first day, and from which to before which row it is. */
+  readonly across: readonly (readonly [earliest: DayNumber, first: number, end: number])[]
+}
+
+/** Finds what of a block's rows has ended by a day, by the last day of its first row. */
+export function splitSpans(bytes: Uint8Array, start: DayNumber, day: DayNumber): SplitSpans {
   const [days = none, lengths = none, , runs = none, openDays = none, , openRuns = none] =
     openNumbers(bytes, listsOfSpans)
   const split = firstBehind(days, day - start)
   const ended = sumOfPlanes(runs, 0, split)
+  const across: [number, number, number][] = []
   let row = ended
   for (let span = split; span < days.count; span++) {
-    const run = numberAt(runs, span)
+    const end = row + numberAt(runs, span)
     const code = numberAt(lengths, span)
     // A span of one day holds no other.
     if (code !== 0) {
       const earliest = earliestByLength(start + numberAt(days, span), code)
-      if (earliest <= day) use(earliest, row, row + run)
+      if (earliest <= day) across.push([earliest, row, end])
     }
-    row += run
+    row = end
   }
   for (let span = 0; span < openDays.count; span++) {
-    const run = numberAt(openRuns, span)
+    const end = row + numberAt(openRuns, span)
     const earliest = openDay(numberAt(openDays, span))
-    if (earliest <= day) use(earliest, row, row + run)
-    row += run
+    if (earliest <= day) across.push([earliest, row, end])
+    row = end
   }
-  return ended
+  return { ended, across }
 }
 
 /** The first of some days, in order, that is after another. */
@@ -116,36 +118,37 @@ const none: Planes = { bytes: new Uint8Array(0), start: 0, count: 0, width: 1 }
  */
 export function readSpans(
   chunks: readonly Uint8Array[],
-  { startOf, spans }: BlockStarts,
+  blocks: BlockStarts,
   rows: number,
 ): SpanColumn {
+  const { spans } = blocks
+  // One more, for a span that is known twice until it is joined.
   const read: ReadSpans = {
-    earliest: new Int32Array(spans),
-    latest: new Int32Array(spans),
-    precision: new Uint8Array(spans),
+    earliest: new Int32Array(spans + 1),
+    latest: new Int32Array(spans + 1),
+    precision: new Uint8Array(spans + 1),
     starts: new Uint32Array(spans + 1),
     found: 0,
     rows: 0,
   }
   const [days, lengths] = [new Uint32Array(blockRows), new Uint32Array(blockRows)]
   const [precisions, runs] = [new Uint32Array(blockRows), new Uint32Array(blockRows)]
-  chunks.forEach((bytes, block) => {
+  for (const [block, bytes] of chunks.entries()) {
     const lists = openNumbers(bytes, listsOfSpans)
-    const take = (from: number) => {
-      ;[days, lengths, precisions, runs].forEach((into, list) => {
-        readNumbers(lists[from + list] ?? none, into)
-      })
-      return Math.min(lists[from]?.count ?? 0, blockRows)
-    }
-    takeSpans(read, startOf(block), days, lengths, precisions, runs, take(0))
-    for (let span = 0; span < (lists[4]?.count ?? 0); span++) {
-      const numberOf = (list: number) => numberAt(lists[list] ?? none, span)
-      takeSpan(read, openDay(numberOf(4)), openEnd, numberOf(5), numberOf(6))
-    }
-  })
-  const { earliest, latest, precision, starts } = read
+    const { found } = read
+    readNumbers(lists[0] ?? none, days)
+    readNumbers(lists[1] ?? none, lengths)
+    readNumbers(lists[2] ?? none, precisions)
+    readNumbers(lists[3] ?? none, runs)
+    const count = Math.min(lists[0]?.count ?? 0, blockRows)
+    takeSpans(read, startOfBlock(blocks, block), days, lengths, precisions, runs, count)
+    takeOpenSpans(read, lists)
+    joinSpans(read, found)
+  }
+  const { starts } = read
+  const [earliest, latest] = [read.earliest.subarray(0, spans), read.latest.subarray(0, spans)]
   starts[spans] = rows
-  return columnOf({ earliest, latest, precision }, starts)
+  return columnOf({ earliest, latest, precision: read.precision.subarray(0, spans) }, starts)
 }
 
 /** A function of its own: what is kept until codes are asked for must not hold the file. */
@@ -177,36 +180,46 @@ function takeSpans(
   runs: Uint32Array,
   count: number,
 ): void {
+  const { earliest, latest, precision, starts, found } = read
+  let { rows } = read
   for (let span = 0; span < count; span++) {
-    const latest = start + (days[span] ?? 0)
-    const earliest = earliestByLength(latest, lengths[span] ?? 0)
-    takeSpan(read, earliest, latest, precisions[span] ?? 0, runs[span] ?? 0)
+    const day = start + (days[span] ?? 0)
+    earliest[found + span] = earliestByLength(day, lengths[span] ?? 0)
+    latest[found + span] = day
+    precision[found + span] = precisions[span] ?? 0
+    starts[found + span] = rows
+    rows += runs[span] ?? 0
+  }
+  read.found += count
+  read.rows = rows
+}
+
+/** Takes the spans without a last day, which are few. */
+function takeOpenSpans(read: ReadSpans, lists: readonly Planes[]): void {
+  const [days = none, precisions = none, runs = none] = lists.slice(4)
+  for (let span = 0; span < days.count; span++) {
+    const { found } = read
+    read.earliest[found] = openDay(numberAt(days, span))
+    read.latest[found] = openEnd
+    read.precision[found] = numberAt(precisions, span)
+    read.starts[found] = read.rows
+    read.rows += numberAt(runs, span)
+    read.found = found + 1
   }
 }
 
-/** A block may begin with the span that the one before it ends with. */
-function takeSpan(
-  read: ReadSpans,
-  earliest: number,
-  latest: number,
-  precision: number,
-  run: number,
-): void {
-  const last = read.found - 1
+/** A block may begin with the span that the one before it ends with: then it is one span, which began there. */
+function joinSpans(read: ReadSpans, first: number): void {
+  const { earliest, latest, precision, starts, found } = read
   const isSame =
-    last >= 0 &&
-    read.latest[last] === latest &&
-    read.earliest[last] === earliest &&
-    read.precision[last] === precision
-  if (!isSame) {
-    const { found } = read
-    read.earliest[found] = earliest
-    read.latest[found] = latest
-    read.precision[found] = precision
-    read.starts[found] = read.rows
-    read.found = found + 1
-  }
-  read.rows += run
+    first > 0 &&
+    first < found &&
+    latest[first] === latest[first - 1] &&
+    earliest[first] === earliest[first - 1] &&
+    precision[first] === precision[first - 1]
+  if (!isSame) return
+  for (const list of [earliest, latest, precision, starts]) list.copyWithin(first, first + 1, found)
+  read.found = found - 1
 }
 
 function codesOfStarts(starts: Uint32Array): Codes {

@@ -1,21 +1,25 @@
-import type { DayNumber, Issue, Parsed } from '../../primitives/index.ts'
+import type { DayNumber, Parsed } from '../../primitives/index.ts'
 import { openEnd, openStart } from '../span-column.ts'
-import { addWeightsTimes, weightWidth } from '../sums/quantity-weights.ts'
 import { isUnknownByFlags } from '../sums/toll-flags.ts'
 import { tollWidth } from '../sums/toll-reader.ts'
-import { type BlockStarts, openBlocks } from './block-starts.ts'
-import { type CountedBlock, nextOfCountry, openCounted } from './counted-parts.ts'
-import { damage } from './damage.ts'
-import { findSection, type StoredSection } from './directory.ts'
-import { type OpenSnapshot, openSnapshot, readChunks } from './open-snapshot.ts'
-import type { PartName } from './part-shapes.ts'
-import { blockQuantities, setQuantity } from './quantity-part.ts'
+import { type BlockStarts, lastBlockBy, openBlocks, startOfBlock } from './block-starts.ts'
+import { type CountedBlock, openCounted } from './counted-parts.ts'
+import {
+  addAcross,
+  addBlock,
+  addBlocks,
+  addWide,
+  type CountrySums,
+  mostReach,
+  openCountry,
+} from './country-sums.ts'
+import { type OpenSnapshot, openSnapshot, readPart } from './open-snapshot.ts'
+import { addStoredQuantity, blockQuantities } from './quantity-part.ts'
 import type { RangeReader } from './range-reader.ts'
-import { numberAt, type Planes } from './section.ts'
+import { meet, type RangeTally } from './range-tally.ts'
+import { numberAt } from './section.ts'
 import { splitSpans } from './span-parts.ts'
-import { storedLists } from './stored-list.ts'
-import { addBlocks, type CountrySums, forEachWide, lastBlockBy, openCountry } from './sum-parts.ts'
-import { readTexts } from './text-lists.ts'
+import { findTexts } from './text-lists.ts'
 
 /** Which incidents are summed: `null` is every country, open days are no bound; `from` is not after `to`. */
 export interface SumQuestion {
@@ -42,6 +46,9 @@ export interface RangeSum {
  * the period's end; so are those before the period; the difference is what ends in the period. Rows that hold
  * both the last day and the next are added, or those are taken away that hold both the first day and the one
  * before it.
+ *
+ * There are few functions here, and no functions within them: nearly all of the time goes into compiling each
+ * one when it is first called (see decision 32).
  */
 export async function sumByRanges(
   reader: RangeReader,
@@ -50,47 +57,46 @@ export async function sumByRanges(
   const opened = await openSnapshot(reader)
   if (opened.value === null) return { value: null, issues: opened.issues }
   const snapshot = opened.value
-  const starts = await readPart(snapshot, 'blocks', [0])
-  const words = await readPart(snapshot, 'country', [0])
-  const quantities = findSection(snapshot.directory, 'quantities')
-  if (starts.value === null) return { value: null, issues: starts.issues }
-  if (words.value === null) return { value: null, issues: words.issues }
-  if (quantities === null) return missing('quantities')
-  const blocks = openBlocks(starts.value.section, starts.value.chunks[0] ?? none)
-  const names = readTexts(storedLists(words.value.section, words.value.chunks), 0)
-  const codes = codesOf(names, question.countries)
-  const edges = edgesOf(question, blocks)
-  const [sums, read] = await Promise.all([
-    readPart(snapshot, 'sums', codes),
-    readEdges(snapshot, edges),
+  const heads = await Promise.all([
+    readPart(snapshot, 'blocks', [0]),
+    readPart(snapshot, 'country', [0]),
+    readPart(snapshot, 'quantities', []),
   ])
-  if (sums.value === null) return { value: null, issues: sums.issues }
-  if (read.value === null) return { value: null, issues: read.issues }
-  const tally = startTally(question, quantities.lists[0]?.[0] ?? 0)
-  const countries = sums.value.chunks.map(openCountry)
-  for (const country of countries) addSpanning(tally, country, blocks, edges)
-  const asked = question.countries === null ? [null] : codes
-  for (const edge of read.value) addEdge(tally, edge, countries, asked, blocks)
-  return weigh(snapshot, quantities, tally)
+  for (const { issues } of heads) if (issues.length > 0) return { value: null, issues }
+  const [blocks, words, { section: quantities }] = heads
+  const starts = openBlocks(blocks.section, blocks.chunks[0] ?? none)
+  const codes = findTexts(words.section, words.chunks[0] ?? none, question.countries)
+  const edges = edgesOf(question, starts)
+  const read = await Promise.all([
+    readPart(snapshot, 'sums', codes),
+    ...edges.map(({ block }) => readPart(snapshot, 'spans', block < 0 ? [] : [block])),
+    ...edges.map(({ block }) => readPart(snapshot, 'counted', block < 0 ? [] : [block])),
+  ])
+  for (const { issues } of read) if (issues.length > 0) return { value: null, issues }
+  const [{ chunks }, ...ofEdges] = read
+  const count = quantities.lists[0]?.[0] ?? 0
+  const tally: RangeTally = {
+    sum: new Float64Array(tollWidth),
+    quantities: count,
+    times: new Float64Array(2 * count),
+    met: [],
+    atEdges: 0,
+  }
+  const countries = chunks.map(openCountry)
+  for (const sums of countries) addBetween(tally, sums, question, starts, edges)
+  for (const [place, edge] of edges.entries()) {
+    for (const sums of countries) addWideAtEdge(tally, sums, question, starts, edge)
+    const [spans] = ofEdges[place]?.chunks ?? []
+    const counted = ofEdges[edges.length + place]
+    if (spans === undefined || counted === undefined) continue
+    const rows = openCounted(counted.section, edge.block, counted.chunks[0] ?? none)
+    const asked = question.countries === null ? [null] : codes
+    addRowsAtEdge(tally, countries, asked, question, starts, edge, spans, rows)
+  }
+  return weigh(snapshot, tally)
 }
 
 const none = new Uint8Array(0)
-
-/** Sums while they are made: codes of quantities are counted first and weighed at the end. */
-interface Tally {
-  readonly question: SumQuestion
-  readonly sum: Float64Array
-  /** How often each quantity was met, among the killed and behind them among the wounded. */
-  readonly times: Float64Array
-  readonly quantities: number
-  readonly met: number[]
-  atEdges: number
-}
-
-function startTally(question: SumQuestion, quantities: number): Tally {
-  const times = new Float64Array(2 * quantities)
-  return { question, sum: new Float64Array(tollWidth), times, quantities, met: [], atEdges: 0 }
-}
 
 /**
  * An end of the period: what ends by `day` is added, or taken away where it is the day before the period;
@@ -98,241 +104,138 @@ function startTally(question: SumQuestion, quantities: number): Tally {
  */
 interface Edge {
   readonly day: DayNumber
-  readonly block: number
   readonly times: 1 | -1
+  readonly block: number
 }
 
-function edgesOf({ from, to }: SumQuestion, { blocks, startOf }: BlockStarts): readonly Edge[] {
-  const edge = (day: DayNumber, times: 1 | -1): Edge => ({
-    day,
-    block: lastBlockBy(blocks, startOf, day),
-    times,
-  })
-  return [
-    ...(from === openStart ? [] : [edge(from - 1, -1)]),
-    ...(to === openEnd ? [] : [edge(to, 1)]),
-  ]
-}
-
-/** An edge with the rows of its block; `null` where it lies before all blocks. */
-interface ReadEdge extends Edge {
-  readonly counted: CountedBlock | null
-  readonly spans: Uint8Array
-}
-
-async function readEdges(
-  snapshot: OpenSnapshot,
-  edges: readonly Edge[],
-): Promise<Parsed<readonly ReadEdge[]>> {
-  const read: ReadEdge[] = []
-  for (const edge of edges) {
-    if (edge.block < 0) {
-      read.push({ ...edge, counted: null, spans: none })
-      continue
-    }
-    const [spans, counted] = await Promise.all([
-      readPart(snapshot, 'spans', [edge.block]),
-      readPart(snapshot, 'counted', [edge.block]),
-    ])
-    if (spans.value === null) return { value: null, issues: spans.issues }
-    if (counted.value === null) return { value: null, issues: counted.issues }
-    const { section, chunks } = counted.value
-    read.push({
-      ...edge,
-      counted: openCounted(section, edge.block, chunks[0] ?? none),
-      spans: spans.value.chunks[0] ?? none,
-    })
+function edgesOf({ from, to }: SumQuestion, starts: BlockStarts): readonly Edge[] {
+  const edges: Edge[] = []
+  if (from !== openStart) {
+    edges.push({ day: from - 1, times: -1, block: lastBlockBy(starts, from - 1) })
   }
-  return { value: read, issues: [] }
+  if (to !== openEnd) edges.push({ day: to, times: 1, block: lastBlockBy(starts, to) })
+  return edges
 }
 
-/** The sums of the blocks between the edges, and those rows behind the last that span the whole period. */
-function addSpanning(
-  tally: Tally,
-  country: CountrySums,
-  { blocks, startOf }: BlockStarts,
+/** Adds the sums of the blocks between the edges, and the rows behind the last that span the whole period. */
+function addBetween(
+  tally: RangeTally,
+  sums: CountrySums,
+  { from, to, contained }: SumQuestion,
+  starts: BlockStarts,
   edges: readonly Edge[],
 ): void {
-  const { sum } = tally
-  const before = edges.find(({ times }) => times < 0)
-  const after = edges.find(({ times }) => times > 0)
-  addBlocks(sum, country, Math.max(0, before?.block ?? 0), Math.max(0, after?.block ?? blocks))
-  if (before === undefined || after === undefined) return
-  const use: UseToll = (killed, wounded, unknown) => meetSpanning(tally, killed, wounded, unknown)
-  forEachWide(country, startOf, -1, before.day, after.block, use)
-  // One that begins in the days of an earlier block does not reach so far.
-  const earliest = Math.max(0, after.block - country.wide.mostReach + 1)
-  for (let origin = earliest; origin <= before.block; origin++) {
-    forEachWide(country, startOf, origin, before.day, after.block, use)
+  const first = from === openStart ? 0 : Math.max(0, edges[0]?.block ?? 0)
+  const end = to === openEnd ? starts.blocks : Math.max(0, edges.at(-1)?.block ?? 0)
+  addBlocks(tally.sum, sums, first, end)
+  if (edges.length < 2) return
+  // Each was met at both edges. One that begins in the days of an earlier block does not reach so far.
+  const [before, after] = [edges[0]?.block ?? 0, edges[1]?.block ?? 0]
+  const times = contained ? 1 : 0
+  addWide(tally, sums, starts, -1, from - 1, after, -1, times)
+  for (let origin = Math.max(0, after - mostReach(sums) + 1); origin <= before; origin++) {
+    addWide(tally, sums, starts, origin, from - 1, after, -1, times)
   }
 }
 
-type UseToll = (killed: number, wounded: number, isUnknown: number) => void
-
-/** Counts a row that holds the days before and behind the period: it was met at both edges. */
-function meetSpanning(tally: Tally, killed: number, wounded: number, isUnknown: number): void {
-  tally.atEdges--
-  if (tally.question.contained) addOne(tally, killed, wounded, isUnknown, 1)
+/**
+ * How often rows are added that hold the day of an edge and the next one: those that reach over the end are
+ * added to what ends in the period, or those over its beginning taken away.
+ */
+function timesAcross(contained: boolean, times: 1 | -1): 1 | 0 | -1 {
+  return contained === times < 0 ? times : 0
 }
 
-/** Counts a row that holds the day of an edge and the next one. */
-function meetAcross(
-  tally: Tally,
-  times: 1 | -1,
-  killed: number,
-  wounded: number,
-  isUnknown: number,
+/** Wide rows that hold the day of an edge and the next one, and stand behind its block. */
+function addWideAtEdge(
+  tally: RangeTally,
+  sums: CountrySums,
+  { contained }: SumQuestion,
+  starts: BlockStarts,
+  { day, times, block }: Edge,
 ): void {
-  tally.atEdges++
-  if (isAcrossCounted(tally.question, times)) addOne(tally, killed, wounded, isUnknown, times)
+  const across = timesAcross(contained, times)
+  addWide(tally, sums, starts, block, day, block, 1, across)
+  if (block >= 0) addAcross(tally, sums, block, across)
 }
 
-/** Rows that reach over the end are added to those that end in the period, or those over its beginning taken away. */
-function isAcrossCounted({ contained }: SumQuestion, times: 1 | -1): boolean {
-  return contained === times < 0
-}
-
-/** What ends by the day of an edge in its block, and what holds this day and the next. */
-function addEdge(
-  tally: Tally,
-  { day, block, times, counted, spans }: ReadEdge,
+/** What ends in the block of an edge by its day, and rows of the block that hold this day and the next. */
+function addRowsAtEdge(
+  tally: RangeTally,
   countries: readonly CountrySums[],
   asked: readonly (number | null)[],
-  { startOf }: BlockStarts,
-): void {
-  const isCounted = isAcrossCounted(tally.question, times)
-  for (const country of countries) {
-    forEachWide(country, startOf, block, day, block, (killed, wounded, isUnknown) =>
-      meetAcross(tally, times, killed, wounded, isUnknown),
-    )
-    if (block < 0) continue
-    tally.atEdges += numberAt(country.across[atIncidents] ?? nothing, block)
-    if (isCounted) addFields(tally.sum, country.across, block, times)
-  }
-  if (counted === null) return
-  const rowsOf = (first: number, end: number, use: UseToll) => {
-    for (const code of asked) forEachRow(counted, code, first, end, use)
-  }
-  const ended = splitSpans(spans, startOf(block), day, (earliest, first, end) => {
-    const isSpanning = times > 0 && earliest < tally.question.from
-    rowsOf(first, end, (killed, wounded, isUnknown) => {
-      meetAcross(tally, times, killed, wounded, isUnknown)
-      if (isSpanning) meetSpanning(tally, killed, wounded, isUnknown)
-    })
-  })
-  // The rows of the shorter side are looked at.
-  if (ended * 2 <= counted.rows) {
-    rowsOf(0, ended, (killed, wounded, isUnknown) => {
-      addOne(tally, killed, wounded, isUnknown, times)
-    })
-    return
-  }
-  for (const country of countries) addFields(tally.sum, country.blocks, block, times)
-  rowsOf(ended, counted.rows, (killed, wounded, isUnknown) => {
-    addOne(tally, killed, wounded, isUnknown, times > 0 ? -1 : 1)
-  })
-}
-
-function addFields(
-  sum: Float64Array,
-  fields: readonly Planes[],
-  place: number,
-  times: 1 | -1,
-): void {
-  for (let field = 0; field < tollWidth; field++) {
-    sum[field] = (sum[field] ?? 0) + times * numberAt(fields[field] ?? nothing, place)
-  }
-}
-
-const nothing: Planes = { bytes: none, start: 0, count: 0, width: 1 }
-
-/** Goes through the rows of a country, or of all where it is `null`. */
-function forEachRow(
+  { from, contained }: SumQuestion,
+  starts: BlockStarts,
+  { day, times, block }: Edge,
+  spans: Uint8Array,
   counted: CountedBlock,
+): void {
+  const { ended, across } = splitSpans(spans, startOfBlock(starts, block), day)
+  for (const country of asked) {
+    for (const [earliest, first, end] of across) {
+      const isSpanning = times > 0 && earliest < from
+      const added = timesAcross(contained, times) + (isSpanning && contained ? 1 : 0)
+      addRows(tally, counted, country, first, end, isSpanning ? 0 : 1, added)
+    }
+    // The rows of the shorter side are looked at.
+    if (ended * 2 <= counted.rows) addRows(tally, counted, country, 0, ended, 0, times)
+    else addRows(tally, counted, country, ended, counted.rows, 0, -times)
+  }
+  if (ended * 2 > counted.rows) {
+    for (const sums of countries) addBlock(tally.sum, sums, block, times)
+  }
+}
+
+/**
+ * Goes through the rows of a country, or of all where it is `null`. Each is counted `atEdges` times as a row at
+ * an edge, and added `times` times.
+ */
+function addRows(
+  tally: RangeTally,
+  { country: countries, killed, wounded, flags }: CountedBlock,
   country: number | null,
   first: number,
   end: number,
-  use: UseToll,
+  atEdges: number,
+  times: number,
 ): void {
-  const { killed, wounded, flags } = counted
   for (let row = first; row < end; row++) {
-    if (country !== null) row = nextOfCountry(counted, country, row, end)
-    if (row >= end) return
-    const known = numberAt(flags, row)
-    use(numberAt(killed, row), numberAt(wounded, row), isUnknownByFlags(known) ? 1 : 0)
+    if (country !== null) {
+      // The platform's own search for a byte.
+      row = countries.bytes.indexOf(country & 0xff, countries.start + row) - countries.start
+      if (row < 0 || row >= end) return
+      if (numberAt(countries, row) !== country) continue
+    }
+    tally.atEdges += atEdges
+    if (times === 0) continue
+    const isUnknown = isUnknownByFlags(numberAt(flags, row)) ? 1 : 0
+    meet(tally, numberAt(killed, row), numberAt(wounded, row), isUnknown, times)
   }
 }
-
-function addOne(
-  tally: Tally,
-  killed: number,
-  wounded: number,
-  isUnknown: number,
-  times: 1 | -1,
-): void {
-  const { sum, quantities } = tally
-  if (killed < quantities) meet(tally, killed, times)
-  if (wounded < quantities) meet(tally, quantities + wounded, times)
-  sum[atIncidents] = (sum[atIncidents] ?? 0) + times
-  sum[atIncidents + 1] = (sum[atIncidents + 1] ?? 0) + times * isUnknown
-}
-
-function meet({ times, met }: Tally, place: number, often: number): void {
-  if (times[place] === 0) met.push(place)
-  times[place] = (times[place] ?? 0) + often
-}
-
-/** The place of the number of incidents in a sum; behind it is that of unknown tolls. */
-const atIncidents = 14
 
 /** Adds the quantities that were met, of which only those blocks are read that have one of them. */
 async function weigh(
   snapshot: OpenSnapshot,
-  section: StoredSection,
-  { sum, times, quantities, met, atEdges }: Tally,
+  { sum, times, quantities, met, atEdges }: RangeTally,
 ): Promise<Parsed<RangeSum>> {
-  const blockOf = (place: number) => Math.floor((place % quantities) / blockQuantities)
-  const blocks = [...new Set(met.map(blockOf))].sort((a, b) => a - b)
-  const { value, issues } = await readChunks(snapshot, section, blocks)
-  if (value === null) return { value: null, issues }
-  const weights = new Float64Array(weightWidth)
+  const blocks: number[] = []
+  for (const place of met) {
+    const block = Math.floor((place % quantities) / blockQuantities)
+    if (!blocks.includes(block)) blocks.push(block)
+  }
+  blocks.sort((a, b) => a - b)
+  const { section, chunks, issues } = await readPart(snapshot, 'quantities', blocks)
+  if (issues.length > 0) return { value: null, issues }
   for (const place of met) {
     const often = times[place] ?? 0
-    const chunk = value[blocks.indexOf(blockOf(place))]
-    if (chunk === undefined || often === 0) continue
-    setQuantity(weights, section, blockOf(place), chunk, (place % quantities) % blockQuantities)
-    addWeightsTimes(sum, place < quantities ? 0 : 7, weights, 0, often)
     // A quantity that was met, taken back and met again is listed twice.
     times[place] = 0
+    if (often === 0) continue
+    const code = place % quantities
+    const block = Math.floor(code / blockQuantities)
+    const bytes = chunks[blocks.indexOf(block)] ?? none
+    const at = place < quantities ? 0 : 7
+    addStoredQuantity(sum, at, section, block, bytes, code % blockQuantities, often)
   }
   return { value: { sum, atEdges }, issues: [] }
-}
-
-function codesOf(
-  entries: readonly string[],
-  countries: readonly string[] | null,
-): readonly number[] {
-  if (countries === null) return Array.from({ length: entries.length + 1 }, (_, code) => code)
-  const codes = new Set(countries.map((country) => entries.indexOf(country)))
-  return [...codes].filter((code) => code >= 0).sort((a, b) => a - b)
-}
-
-interface ReadPart {
-  readonly section: StoredSection
-  readonly chunks: readonly Uint8Array[]
-}
-
-async function readPart(
-  snapshot: OpenSnapshot,
-  name: PartName | 'sums',
-  chunks: readonly number[],
-): Promise<Parsed<ReadPart>> {
-  const section = findSection(snapshot.directory, name)
-  if (section === null) return missing(name)
-  const { value, issues } = await readChunks(snapshot, section, chunks)
-  return value === null ? { value, issues } : { value: { section, chunks: value }, issues }
-}
-
-function missing(name: string): { readonly value: null; readonly issues: readonly Issue[] } {
-  return { value: null, issues: [damage('damaged-snapshot', name, 'a part of a table', 'none')] }
 }

@@ -3,8 +3,9 @@ import type { IncidentTable } from '../incident-table.ts'
 import { openStart } from '../span-column.ts'
 import { addRow, tollReaderOf, tollWidth } from '../sums/toll-reader.ts'
 import { blockRows } from './block-starts.ts'
-import { openNumbers, packNumbers, sumOfPlanes } from './packed-numbers.ts'
-import { byteSection, numberAt, type Planes, type Section } from './section.ts'
+import { stride } from './country-sums.ts'
+import { packNumbers } from './packed-numbers.ts'
+import { byteSection, type Section } from './section.ts'
 
 /**
  * A row that reaches back beyond the first day of its block. It begins in the days of an earlier block, its
@@ -49,7 +50,7 @@ export function sumPart(table: IncidentTable): Section {
     addRow(sums, country * width + block * tollWidth, reader, row)
     const earliest = table.when.entries.earliest[table.when.codes[row] ?? 0] ?? openStart
     if (earliest >= (starts[block] ?? 0)) continue
-    const origin = lastBlockBy(blocks, (place) => starts[place] ?? 0, earliest)
+    const origin = lastStartBy(starts, earliest)
     one.fill(0)
     addRow(one, 0, reader, row)
     const ofCountry = country * (width + tollWidth)
@@ -82,9 +83,6 @@ export function sumPart(table: IncidentTable): Section {
   return byteSection('sums', chunks)
 }
 
-/** How many blocks lie between two running sums. */
-const stride = 16
-
 /** The sum of the numbers before every sixteenth. */
 function sumsBefore(list: Float64Array): Float64Array {
   const sums = new Float64Array(Math.ceil(list.length / stride))
@@ -95,19 +93,10 @@ function sumsBefore(list: Float64Array): Float64Array {
   return sums
 }
 
-/** The last block that begins by a day, −1 where all begin after it. */
-export function lastBlockBy(
-  blocks: number,
-  startOf: (block: number) => DayNumber,
-  day: DayNumber,
-): number {
-  let [low, high] = [0, blocks]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (startOf(middle) <= day) low = middle + 1
-    else high = middle
-  }
-  return low - 1
+/** The last of some days, in order, by another; −1 where all are after it. */
+function lastStartBy(starts: Float64Array, day: DayNumber): number {
+  const behind = starts.findIndex((start) => start > day)
+  return (behind < 0 ? starts.length : behind) - 1
 }
 
 /** The last day of the first row of each block. */
@@ -153,96 +142,4 @@ function wideLists(rows: readonly WideRow[], starts: Float64Array): readonly Arr
 
 function reachOf({ block, origin }: WideRow): number {
   return block - origin
-}
-
-/** The sums of a country, without decoding them. */
-export interface CountrySums {
-  /** For each field a list of the sums of blocks. */
-  readonly blocks: readonly Planes[]
-  /** For each field a list of the sums before every sixteenth block. */
-  readonly before: readonly Planes[]
-  /** For each field a list of the sums of wide rows that reach over a block. */
-  readonly across: readonly Planes[]
-  readonly wide: WideRows
-}
-
-interface WideRows {
-  /** Over how many blocks a wide row reaches at most, those left out that begin before all blocks. */
-  readonly mostReach: number
-  readonly counts: Planes
-  readonly days: Planes
-  readonly reaches: Planes
-  readonly killed: Planes
-  readonly wounded: Planes
-  readonly unknown: Planes
-}
-
-const wideListCount = 7
-
-/** Opens a country's chunk. */
-export function openCountry(bytes: Uint8Array): CountrySums {
-  const lists = openNumbers(bytes, 3 * tollWidth + wideListCount)
-  const listAt = (list: number) => lists[3 * tollWidth + list] ?? empty
-  return {
-    blocks: lists.slice(0, tollWidth),
-    before: lists.slice(tollWidth, 2 * tollWidth),
-    across: lists.slice(2 * tollWidth, 3 * tollWidth),
-    wide: {
-      mostReach: numberAt(listAt(0), 0),
-      counts: listAt(1),
-      days: listAt(2),
-      reaches: listAt(3),
-      killed: listAt(4),
-      wounded: listAt(5),
-      unknown: listAt(6),
-    },
-  }
-}
-
-const empty: Planes = { bytes: new Uint8Array(0), start: 0, count: 0, width: 1 }
-
-/** Adds the sums of the blocks `first` to before `end`. */
-export function addBlocks(
-  sum: Float64Array,
-  { blocks, before }: CountrySums,
-  first: number,
-  end: number,
-): void {
-  if (end <= first) return
-  const [from, to] = [Math.floor(first / stride), Math.floor((end - 1) / stride)]
-  for (let field = 0; field < tollWidth; field++) {
-    const list = blocks[field] ?? empty
-    const known = before[field] ?? empty
-    sum[field] =
-      (sum[field] ?? 0) +
-      numberAt(known, to) +
-      sumOfPlanes(list, to * stride, end) -
-      numberAt(known, from) -
-      sumOfPlanes(list, from * stride, first)
-  }
-}
-
-/**
- * Goes through the wide rows that begin in the days of a block (−1: before all) by a day, and stand behind
- * another block. `use` is given the codes of killed and wounded, and whether the toll is unknown.
- */
-export function forEachWide(
-  { wide }: CountrySums,
-  startOf: (block: number) => DayNumber,
-  origin: number,
-  by: DayNumber,
-  behind: number,
-  use: (killed: number, wounded: number, isUnknown: number) => void,
-): void {
-  const { counts, days, reaches, killed, wounded, unknown } = wide
-  const first = sumOfPlanes(counts, 0, origin + 1)
-  const end = first + numberAt(counts, origin + 1)
-  const start = startOf(Math.max(0, origin))
-  for (let place = first; place < end; place++) {
-    const day = numberAt(days, place)
-    let earliest = start + day
-    if (origin < 0) earliest = day === 0 ? openStart : start - day
-    if (earliest > by || origin + numberAt(reaches, place) <= behind) continue
-    use(numberAt(killed, place), numberAt(wounded, place), numberAt(unknown, place))
-  }
 }

@@ -1,6 +1,7 @@
 import type { Codes } from '../codes.ts'
 import { offsetsOf } from '../offsets.ts'
-import { listAt, numbersOfList, type StoredList } from './stored-list.ts'
+import type { SectionShape } from './section.ts'
+import { listAt, numbersOfList, type StoredList, storedLists } from './stored-list.ts'
 
 /** Texts as two lists of numbers: their lengths, and their UTF-16 code units one after another. */
 export function listsOfTexts(texts: readonly string[]): readonly [Uint32Array, Uint16Array] {
@@ -29,6 +30,29 @@ export function readTexts(lists: readonly StoredList[], first: number): readonly
   return texts
 }
 
-function textOfUnits(units: Codes): string {
+/**
+ * The places of some texts among those of the first two lists of a part, in order; those of all, and
+ * one behind the last, where `asked` is `null`.
+ */
+export function findTexts(
+  shape: SectionShape,
+  bytes: Uint8Array,
+  asked: readonly string[] | null,
+): readonly number[] {
+  const lists = storedLists(shape, [bytes])
+  const lengths = numbersOfList(listAt(lists, 0))
+  const pool = textOfList(listAt(lists, 1))
+  const found: number[] = []
+  for (let text = 0, start = 0; text < lengths.length; text++) {
+    const end = start + (lengths[text] ?? 0)
+    if (asked === null || asked.includes(pool.slice(start, end))) found.push(text)
+    start = end
+  }
+  if (asked === null) found.push(lengths.length)
+  return found
+}
+
+/** The text of some code units, not more than an argument list takes. */
+export function textOfUnits(units: Codes): string {
   return String.fromCharCode.apply(null, units as unknown as number[])
 }

@@ -19,7 +19,7 @@ export function weightsOf(quantities: Quantities): Float64Array {
 }
 
 /** Writes what one quantity adds; `best` and `high` are −1 where there is none. */
-export function setWeights(
+function setWeights(
   weights: Float64Array,
   at: number,
   low: number,
@@ -34,6 +34,29 @@ export function setWeights(
   weights[at + 4] = best < 0 ? unknown : 0
   weights[at + 5] = best < 0 ? 1 : 0
   weights[at + 6] = high < 0 ? 1 : 0
+}
+
+/**
+ * Adds a quantity so many times to the sum at `at`, without the weights of all quantities; `best` and `high`
+ * are −1 where there is none.
+ */
+export function addQuantityTimes(
+  sums: Float64Array,
+  at: number,
+  low: number,
+  best: number,
+  high: number,
+  unknown: number,
+  times: number,
+): void {
+  sums[at] = (sums[at] ?? 0) + times * low
+  sums[at + 1] = (sums[at + 1] ?? 0) + times * (best < 0 ? low : best)
+  sums[at + 3] = (sums[at + 3] ?? 0) + times
+  if (high < 0) sums[at + 6] = (sums[at + 6] ?? 0) + times
+  else sums[at + 2] = (sums[at + 2] ?? 0) + times * high
+  if (best >= 0) return
+  sums[at + 4] = (sums[at + 4] ?? 0) + times * unknown
+  sums[at + 5] = (sums[at + 5] ?? 0) + times
 }
 
 /** A quantity's numbers fill a line of the cache. */

@@ -2,24 +2,15 @@ import type { Interval } from '../primitives/index.ts'
 import type { Query } from '../query/index.ts'
 import { type CountableHarm, countableHarms, type Group, groups } from '../records/index.ts'
 import {
-  addWeights,
-  addWeightsTimes,
+  addQuantityTimes,
   type CellColumns,
   type CellKinds,
   type Codes,
   type IncidentTable,
-  weightsOf,
-  weightWidth,
+  type Quantities,
 } from '../table/index.ts'
 import { type Asked, askedBy, isCellAsked, isHarmAsked } from './asked-toll.ts'
-import {
-  countsOfSum,
-  intervalOfSum,
-  markKinds,
-  mergeSum,
-  type SumCounts,
-  sumWidth,
-} from './casualty-sum.ts'
+import { countsOfSum, intervalOfSum, mergeSum, type SumCounts, sumWidth } from './casualty-sum.ts'
 import { numbersWithout } from './sum-kind.ts'
 
 /** One cell of a total: how many of a group (and of which party) came to one harm. */
@@ -93,13 +84,13 @@ export function addToTotal(
   rows: ArrayLike<number>,
 ): void {
   const { asked, harms } = summary
-  const weights = weightsOf(table.quantities)
   const ofCells = addCells(summary, table, rows)
   countableHarms.forEach((harm, place) => {
     if (!isHarmAsked(asked, place)) return
     const at = place * sumWidth
     if (!asked.fromTotals) addHarmOfCells(harms, at, place, table.cells.kinds, ofCells)
-    else if (table.totals[harm].length > 0) addTotals(harms, at, table.totals[harm], weights, rows)
+    else if (table.totals[harm].length > 0)
+      addTotals(harms, at, table.totals[harm], table.quantities, rows)
   })
   summary.incidents += rows.length
 }
@@ -165,18 +156,34 @@ function addTotals(
   sums: Float64Array,
   at: number,
   codes: Codes,
-  weights: Float64Array,
+  quantities: Quantities,
   rows: ArrayLike<number>,
 ): void {
-  const times = new Uint32Array(weights.length / weightWidth)
+  const times = new Uint32Array(quantities.low.length + 1)
+  countCodes(times, codes, rows)
+  for (let code = 0; code < quantities.low.length; code++) {
+    const count = times[code] ?? 0
+    if (count > 0) addQuantity(sums, at, quantities, code, count)
+  }
+}
+
+/** The loop over rows stands alone, so that a program that has just begun compiles nothing else for it. */
+function countCodes(times: Uint32Array, codes: Codes, rows: ArrayLike<number>): void {
   for (let index = 0; index < rows.length; index++) {
     const code = codes[rows[index] ?? 0] ?? 0
     times[code] = (times[code] ?? 0) + 1
   }
-  for (let code = 0; code < times.length; code++) {
-    const count = times[code] ?? 0
-    if (count > 0) addWeightsTimes(sums, at, weights, code * weightWidth, count)
-  }
+}
+
+function addQuantity(
+  sums: Float64Array,
+  at: number,
+  { low, best, high, unknown }: Quantities,
+  code: number,
+  times: number,
+): void {
+  const [ofLow, ofBest, ofHigh] = [low[code] ?? 0, best[code] ?? 0, high[code] ?? 0]
+  addQuantityTimes(sums, at, ofLow, ofBest, ofHigh, unknown[code] ?? 0, times)
 }
 
 /** Adds the sums of the kinds of cell of one harm. */
@@ -198,58 +205,71 @@ function addCells(
   { cells, quantities }: IncidentTable,
   rows: ArrayLike<number>,
 ): Float64Array {
-  const { offsets, kinds } = cells
+  const { kinds, kind, quantity } = cells
   const sums = new Float64Array(kinds.harm.length * sumWidth)
-  const tally = {
-    isAsked: markKinds(kinds, (harm, group) => isCellAsked(asked, harm, group)),
-    weights: weightsOf(quantities),
-    sums,
+  const tally: CellTally = {
+    isMet: new Uint8Array(kinds.harm.length),
     times: new Uint32Array(kinds.harm.length * frequent),
+    rare: [],
   }
-  if (isOneRun(rows)) {
-    const first = rows[0] ?? 0
-    tallyCells(tally, cells, offsets[first] ?? 0, offsets[first + rows.length] ?? 0)
-  } else {
-    for (let index = 0; index < rows.length; index++) {
-      const row = rows[index] ?? 0
-      tallyCells(tally, cells, offsets[row] ?? 0, offsets[row + 1] ?? 0)
+  tallyRows(tally, cells, rows)
+  for (let code = 0; code < kinds.harm.length; code++) {
+    if (tally.isMet[code] === 0) continue
+    if (!isCellAsked(asked, kinds.harm[code] ?? 0, kinds.group[code] ?? 0)) {
+      tally.isMet[code] = 0
+      continue
+    }
+    for (let place = 0; place < frequent; place++) {
+      const times = tally.times[code * frequent + place] ?? 0
+      if (times > 0) addQuantity(sums, code * sumWidth, quantities, place, times)
     }
   }
-  for (let place = 0; place < tally.times.length; place++) {
-    const times = tally.times[place] ?? 0
-    if (times === 0) continue
-    const at = Math.floor(place / frequent) * sumWidth
-    addWeightsTimes(sums, at, tally.weights, (place % frequent) * weightWidth, times)
+  for (const cell of tally.rare) {
+    const code = kind[cell] ?? 0
+    if (tally.isMet[code] === 0) continue
+    addQuantity(sums, code * sumWidth, quantities, quantity[cell] ?? 0, 1)
   }
   parts.push({ kinds, sums })
   return sums
 }
 
-/** Cells by kind: how often each of the most frequent quantities occurs, and the sums of the others. */
+/** Cells by kind: how often each of the most frequent quantities occurs, and the cells with another one. */
 interface CellTally {
-  readonly isAsked: Uint8Array
-  readonly weights: Float64Array
-  readonly sums: Float64Array
+  readonly isMet: Uint8Array
   readonly times: Uint32Array
+  readonly rare: number[]
 }
 
 /** The first quantities of a table are its most frequent: of six cells five have one of these. */
 const frequent = 16
 
+function tallyRows(tally: CellTally, cells: CellColumns, rows: ArrayLike<number>): void {
+  const { offsets } = cells
+  if (isOneRun(rows)) {
+    const first = rows[0] ?? 0
+    tallyCells(tally, cells, offsets[first] ?? 0, offsets[first + rows.length] ?? 0)
+    return
+  }
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index] ?? 0
+    tallyCells(tally, cells, offsets[row] ?? 0, offsets[row + 1] ?? 0)
+  }
+}
+
 function tallyCells(
-  { isAsked, weights, sums, times }: CellTally,
+  { isMet, times, rare }: CellTally,
   { kind, quantity }: CellColumns,
   start: number,
   end: number,
 ): void {
   for (let cell = start; cell < end; cell++) {
     const code = kind[cell] ?? 0
-    if (isAsked[code] !== 1) continue
     const ofCell = quantity[cell] ?? 0
+    isMet[code] = 1
     if (ofCell < 16) {
       const at = code * 16 + ofCell
       times[at] = (times[at] ?? 0) + 1
-    } else addWeights(sums, code * 7, weights, ofCell * 8)
+    } else rare.push(cell)
   }
 }
 
@@ -293,7 +313,7 @@ function joinParts(parts: readonly CellSums[]): CellSums {
 
 function cellsOf({ kinds, sums }: CellSums): readonly TotalCell[] {
   const cells: TotalCell[] = []
-  for (const code of orderOfKinds(kinds)) {
+  for (const code of orderOfKinds(kinds, sums)) {
     const { incidents, unknownToll, withoutBest } = countsOfSum(sums, code * sumWidth)
     if (incidents === 0) continue
     const { low, best, high } = intervalOfSum(sums, code * sumWidth)
@@ -312,19 +332,30 @@ function kindOf({ harm, group, actor }: CellKinds, code: number) {
   }
 }
 
-/** The kinds of cell of a table in order: of harm and group as in the vocabulary, then of party. */
-function orderOfKinds(kinds: CellKinds): Uint32Array {
+/**
+ * The kinds of cell that have a sum, in order: of harm and group as in the vocabulary, then of party. The order
+ * of all kinds is kept once many of them were asked for.
+ */
+function orderOfKinds(kinds: CellKinds, sums: Float64Array): Uint32Array {
   const known = orders.get(kinds)
   if (known !== undefined) return known
-  const { harm, group, actor } = kinds
-  const order = Uint32Array.from(actor.keys()).sort(
+  const met: number[] = []
+  for (let code = 0; code < kinds.harm.length; code++) {
+    if (countsOfSum(sums, code * sumWidth).incidents > 0) met.push(code)
+  }
+  if (met.length * 8 < kinds.harm.length) return sortKinds(kinds, Uint32Array.from(met))
+  const order = sortKinds(kinds, Uint32Array.from(kinds.actor.keys()))
+  orders.set(kinds, order)
+  return order
+}
+
+function sortKinds({ harm, group, actor }: CellKinds, codes: Uint32Array): Uint32Array {
+  return codes.sort(
     (a, b) =>
       (harm[a] ?? 0) - (harm[b] ?? 0) ||
       (group[a] ?? 0) - (group[b] ?? 0) ||
       ((actor[a] ?? '') < (actor[b] ?? '') ? -1 : 1),
   )
-  orders.set(kinds, order)
-  return order
 }
 
 const orders = new WeakMap<CellKinds, Uint32Array>()

@@ -89,7 +89,7 @@ const killedPlace = countableHarms.indexOf('killed')
 const woundedPlace = countableHarms.indexOf('wounded')
 
 /** Whether tolls are unknown for what is asked, by their flags: 1 for each combination where they are. */
-function unknownByFlags({ harms, fromTotals }: Asked): Uint8Array {
+export function unknownByFlags({ harms, fromTotals }: Asked): Uint8Array {
   const marks = new Uint8Array(256)
   for (let flags = 0; flags < marks.length; flags++) {
     const isUnknown = (flags & harms) === 0 || (fromTotals && ((flags >> 4) & harms) !== 0)

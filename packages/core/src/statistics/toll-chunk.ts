@@ -5,12 +5,13 @@ import {
   type ChunkCells,
   chunkLength,
   type IncidentTable,
+  keptFlags,
   makeChunkCells,
   readCells,
   takeTolls,
 } from '../table/index.ts'
 import { type Asked, isCellAsked } from './asked-toll.ts'
-import { addendsOf, type TollAddends } from './toll-addends.ts'
+import { addendsOf, type TollAddends, unknownByFlags } from './toll-addends.ts'
 import { atKilled, atWounded } from './toll-sums.ts'
 
 /**
@@ -114,6 +115,9 @@ function markUnknown({
 
 /** How many of some rows, in the table's order, have an unknown toll for what is asked. */
 export function countUnknownTolls(table: IncidentTable, { rows }: Selection, asked: Asked): number {
+  const flags = asked.fromTotals ? keptFlags(table) : null
+  // A table that was read from a file has them before it knows any toll.
+  if (flags !== null) return countByFlags(flags, rows, unknownByFlags(asked))
   const chunk = makeTollChunk(table, asked, !asked.fromTotals, Math.min(chunkLength, rows.length))
   let count = 0
   for (let start = 0; start < rows.length; start += chunkLength) {
@@ -125,6 +129,14 @@ export function countUnknownTolls(table: IncidentTable, { rows }: Selection, ask
     }
     takeTolls(table, ofChunk, chunk.tolls)
     count += countUnknown(chunk, ofChunk.length)
+  }
+  return count
+}
+
+function countByFlags(flags: Uint8Array, rows: Uint32Array, isUnknown: Uint8Array): number {
+  let count = 0
+  for (let index = 0; index < rows.length; index++) {
+    count += isUnknown[flags[rows[index] ?? 0] ?? 0] ?? 0
   }
   return count
 }

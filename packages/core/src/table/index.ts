@@ -39,6 +39,7 @@ export {
   takeTolls,
 } from './sums/incident-tolls.ts'
 export * from './sums/quantity-weights.ts'
+export { keptFlags } from './sums/read-flags.ts'
 export * from './sums/toll-columns.ts'
 export { tollFlags } from './sums/toll-flags.ts'
 export * from './sums/toll-reader.ts'

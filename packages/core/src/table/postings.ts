@@ -25,20 +25,28 @@ export function postingsOf(codes: Codes, entries: number): Postings {
 
 function makePostings(codes: Codes, entries: number): Postings {
   const offsets = new Uint32Array(entries + 2)
-  for (let row = 0; row < codes.length; row++) {
-    const after = (codes[row] ?? 0) + 1
-    offsets[after] = (offsets[after] ?? 0) + 1
-  }
+  countCodes(codes, offsets)
   for (let code = 0; code <= entries; code++) {
     offsets[code + 1] = (offsets[code + 1] ?? 0) + (offsets[code] ?? 0)
   }
-  const next = offsets.slice()
   const rows = new Uint32Array(codes.length)
+  placeRows(codes, offsets.slice(), rows)
+  return { offsets, rows }
+}
+
+/** How often each code occurs, behind its own place. Loops apart are compiled sooner: see decision 32. */
+function countCodes(codes: Codes, counts: Uint32Array): void {
+  for (let row = 0; row < codes.length; row++) {
+    const after = (codes[row] ?? 0) + 1
+    counts[after] = (counts[after] ?? 0) + 1
+  }
+}
+
+function placeRows(codes: Codes, next: Uint32Array, rows: Uint32Array): void {
   for (let row = 0; row < codes.length; row++) {
     const code = codes[row] ?? 0
     const place = next[code] ?? 0
     rows[place] = row
     next[code] = place + 1
   }
-  return { offsets, rows }
 }

@@ -30,6 +30,11 @@ export function keepFlags(table: IncidentTable, flags: Uint8Array): void {
   storedFlags.set(table, flags)
 }
 
+/** The flags of all rows of a table as they are kept with it, `null` where they are not. */
+export function keptFlags(table: IncidentTable): Uint8Array | null {
+  return storedFlags.get(table) ?? null
+}
+
 /** Lets go of what {@link keepFlags} keeps. */
 export function forgetFlags(table: IncidentTable): void {
   storedFlags.delete(table)

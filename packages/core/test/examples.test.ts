@@ -14,6 +14,7 @@ const examples = files.flatMap((file) =>
 
 /** Exported functions without an example, each with the reason why it needs none. */
 const excuses: Readonly<Record<string, string>> = {
+  addQuantityTimes: 'writes into a sum; casualtyTotal shows it',
   addRow: 'a step of prepared sums over a table; preparedTotal shows them',
   addRun: 'a step of prepared sums over a table; preparedTotal shows them',
   addToTotal: 'takes a summary, which is no plain data; casualtyTotal shows it',
@@ -35,6 +36,7 @@ const excuses: Readonly<Record<string, string>> = {
   keepMarks: 'takes a table; selectIncidents shows it',
   keptMarks: 'takes a table; selectIncidents shows it',
   joinCounts: 'a step of prepared sums over a table; preparedTotal shows them',
+  keptFlags: 'takes a table; computeStatistic shows it',
   makeCheckpoints: 'a step of prepared sums over a table; preparedTotal shows them',
   makeChunkCells: 'room for the cells that readCells reads',
   makeTollColumns: 'a step of prepared sums over a table; preparedTotal shows them',
@@ -49,7 +51,6 @@ const excuses: Readonly<Record<string, string>> = {
   rowsUsed: 'takes a table with a selection; citeFigure shows it',
   selectionOfMarks: 'takes the marks of a table; selectIncidents shows it',
   setSums: 'a step of prepared sums over a table; preparedTotal shows them',
-  setWeights: 'takes the quantities of a table; casualtyTotal shows it',
   sliceColumns: 'a step of prepared sums over a table; preparedTotal shows them',
   spansAcross: 'takes a table; selectIncidents shows it',
   sumByRanges: 'reads a stored snapshot; its test shows it',

@@ -34,7 +34,7 @@ function makePostings(codes: Codes, entries: number): Postings {
   return { offsets, rows }
 }
 
-/** How often each code occurs, behind its own place. Loops apart are compiled sooner: see decision 32. */
+/** How often each code occurs, behind its own place. Loops apart are compiled sooner: see decision 35. */
 function countCodes(codes: Codes, counts: Uint32Array): void {
   for (let row = 0; row < codes.length; row++) {
     const after = (codes[row] ?? 0) + 1

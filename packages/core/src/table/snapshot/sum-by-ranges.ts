@@ -48,7 +48,7 @@ export interface RangeSum {
  * before it.
  *
  * There are few functions here, and no functions within them: nearly all of the time goes into compiling each
- * one when it is first called (see decision 32).
+ * one when it is first called (see decision 35).
  */
 export async function sumByRanges(
   reader: RangeReader,

@@ -1,10 +1,10 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { makeIssue, type Parsed } from '@recount/core/primitives'
+import type { Issue } from '@recount/core/primitives'
 import { formatQuery } from '@recount/core/query'
 import type { ImportJob, Ledger, Scope } from '@recount/ledger'
-import { manifests } from '@recount/sources'
 import type { Context } from 'hono'
 import { boundBytes } from '../importing/bounded-bytes.ts'
+import { importParameters, readImportParameters } from '../importing/import-parameters.ts'
 import { fullImportSchema, importSchema, showImport } from '../importing/import-schemas.ts'
 import { runImport } from '../importing/run-import.ts'
 import {
@@ -12,7 +12,6 @@ import {
   describeParameters,
   describePathParameter,
 } from '../parameters/describe-parameters.ts'
-import { readOwnParameters } from '../parameters/read-own-parameters.ts'
 import {
   badParameter,
   describeAnswers,
@@ -49,35 +48,6 @@ const mediaTypes: readonly string[] = [
   'application/octet-stream',
 ]
 
-const formatNames = manifests.map(({ format }) => format)
-const own = [
-  {
-    name: 'format',
-    summary: 'The format of the file; recognised where it is left out.',
-    expected: formatNames.join(', '),
-    example: 'ucdp-ged',
-  },
-  {
-    name: 'dataset',
-    summary: 'What the file is a release of: within it the same content is taken once.',
-    expected: 'an id; the name of the format by default',
-    example: 'ucdp-ged',
-  },
-  {
-    name: 'fileName',
-    summary: 'The file’s name, which names the document that its claims refer to.',
-    expected: 'a name without a path',
-    example: 'ged241.csv',
-  },
-  {
-    name: 'reason',
-    summary: 'Why. It stands in the public correction ledger.',
-    expected: 'some words',
-    example: 'A new release',
-  },
-] as const
-const ownNames: readonly string[] = own.map(({ name }) => name)
-
 /** Adds imports. `longestImport` is how many bytes a file may have here. */
 export function addImports(
   api: OpenAPIHono,
@@ -98,7 +68,7 @@ export function addImports(
       'The same file sent again adds nothing, and goes on with an import that was cut off. ' +
       'What is imported is published at once, without a second person.',
     security: keyed(importers),
-    parameters: own.map(describeParameter),
+    parameters: importParameters.map(describeParameter),
     request: {
       body: {
         required: true,
@@ -290,47 +260,6 @@ async function showFully(ledger: Ledger, job: ImportJob) {
 }
 
 /** An issue as every other one: its place in the file stands in its message. */
-function withoutPlace({
-  code,
-  path: at,
-  expected,
-  received,
-  message,
-}: ReturnType<typeof makeIssue>) {
+function withoutPlace({ code, path: at, expected, received, message }: Issue) {
   return { code, path: at, expected, received, message }
-}
-
-function readImportParameters(search: string) {
-  const { value, issues } = readOwnParameters(search, ownNames)
-  if (value === null) return { value: null, issues }
-  const { format = null, dataset = null, fileName = null, reason = '' } = value
-  return checkParameters(format, dataset, fileName, reason)
-}
-
-function checkParameters(
-  format: string | null,
-  dataset: string | null,
-  fileName: string | null,
-  reason: string,
-): Parsed<{
-  readonly format: string | null
-  readonly dataset: string | null
-  readonly fileName: string | null
-  readonly reason: string
-}> {
-  const wrong = (name: string, expected: string, received: string | null) => ({
-    value: null,
-    issues: [makeIssue('malformed-parameter', name, expected, received)],
-  })
-  if (format !== null && !formatNames.includes(format)) {
-    return wrong('format', formatNames.join(', '), format)
-  }
-  if (dataset !== null && !/^[A-Za-z0-9][\w.:-]{0,119}$/.test(dataset)) {
-    return wrong('dataset', 'an id of letters, digits and - _ . :', dataset)
-  }
-  if (fileName !== null && (fileName.length > 255 || /[/\\]/.test(fileName))) {
-    return wrong('fileName', 'a name without a path', fileName)
-  }
-  if (reason.trim() === '' || reason.length > 2000) return wrong('reason', 'some words', reason)
-  return { value: { format, dataset, fileName, reason }, issues: [] }
 }

@@ -1,7 +1,7 @@
 import { canonicalJson } from '@recount/core/primitives'
 import type { PublicRecordSet } from '@recount/core/protection'
 import { idOfRow } from '@recount/core/table'
-import { type Ledger, pagesOfIncidents, pagesOfRecords } from '@recount/ledger'
+import { kindOfRegistry, type Ledger, pagesOfIncidents, pagesOfRecords } from '@recount/ledger'
 import { createSha256 } from '@recount/sources'
 import type { ViewWithRegister } from '../public-view/view-with-register.ts'
 
@@ -76,22 +76,14 @@ async function* listOf(
     const ids = Array.from({ length: view.table.length }, (_, row) => idOfRow(view.table.id, row))
     yield* listed(pagesOfIncidents(ledger, view, ids.sort()), field)
   } else {
-    const kind = kindOf[field]
+    const kind = kindOfRegistry[field]
     yield* listed(pagesOfRecords(ledger, view.register, kind, view.register.ids[kind]), field)
   }
 }
 
-const kindOf = {
-  sources: 'source',
-  documents: 'document',
-  actors: 'actor',
-  places: 'place',
-  reportedTotals: 'reported-total',
-} as const
-
 async function* listed(
   pages: AsyncIterable<PublicRecordSet>,
-  field: keyof typeof kindOf | 'incidents',
+  field: keyof typeof kindOfRegistry | 'incidents',
 ): AsyncGenerator<readonly unknown[]> {
   for await (const page of pages) yield page[field]
 }

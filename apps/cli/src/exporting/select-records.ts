@@ -7,13 +7,13 @@ import {
   selectIncidents,
 } from '@recount/core'
 import {
+  kindOfRegistry,
   type Ledger,
   namesOfIncidents,
   pagesOfEverything,
   pagesOfIncidents,
   pagesOfRecords,
   pagesOfSelection,
-  type RegistryKind,
 } from '@recount/ledger'
 import type { PackagePages } from '@recount/sources'
 import type { LocalTable } from '../local-tables.ts'
@@ -67,21 +67,13 @@ export function selectRecords(
         incidents,
         everything: all,
         registry: (list) => {
-          const kind = kindOf[list]
+          const kind = kindOfRegistry[list]
           return pagesOfRecords(ledger, register, kind, named[kind].toSorted())
         },
       }
     },
   }
 }
-
-const kindOf = {
-  sources: 'source',
-  documents: 'document',
-  actors: 'actor',
-  places: 'place',
-  reportedTotals: 'reported-total',
-} as const satisfies Record<string, RegistryKind>
 
 async function* telling(
   pages: AsyncIterable<PublicRecordSet>,

@@ -1,8 +1,7 @@
 import { canonicalJson } from '@recount/core/primitives'
 import { delayPublication, findNeverStored } from '@recount/core/protection'
-import type { RecordSet, Status } from '@recount/core/records'
-import { changesOfRecordSet } from '../log/changes-of-record-set.ts'
-import { stateOf } from '../log/entry.ts'
+import type { Incident, RecordKind, Status } from '@recount/core/records'
+import { type AnyRecord, stateOf } from '../log/entry.ts'
 import { openEntryWriter } from '../log/entry-writer.ts'
 import { addBytes, addText, type GrowingBytes } from '../log/growing-bytes.ts'
 import type { LedgerContext } from '../log/ledger-context.ts'
@@ -56,18 +55,13 @@ export function beginPreparation(context: PrepareContext): Preparation {
   const spares: ArrayBuffer[] = []
   let rows = 0
 
-  const delayed = (records: RecordSet): RecordSet =>
+  const delayed = (incidents: readonly Incident[]): readonly Incident[] =>
     publicationDelayDays === 0
-      ? records
-      : {
-          ...records,
-          incidents: records.incidents.map((incident) =>
-            delayPublication(incident, publicationDelayDays),
-          ),
-        }
+      ? incidents
+      : incidents.map((incident) => delayPublication(incident, publicationDelayDays))
 
-  function addRecords({ records }: ImportBatch, reasonJson: string): void {
-    for (const { kind, record } of changesOfRecordSet(delayed(records))) {
+  function addRecords(kind: RecordKind, records: readonly AnyRecord[], reasonJson: string): void {
+    for (const record of records) {
       const { id } = record
       const { status, redirect } = stateOf(record)
       const found = writer.addRecord(kind, record, reasonJson) ? findNeverStored(record) : []
@@ -102,7 +96,8 @@ export function beginPreparation(context: PrepareContext): Preparation {
       addText(texts, '\n')
       addRow(texts, row)
     }
-    const written = texts.bytes.subarray(from, texts.length)
+    const isAlone = others.length === 0 && typeof first.text !== 'string'
+    const written = isAlone ? first.text : texts.bytes.subarray(from, texts.length)
     const hash = sha256Hex(written)
     if (written.includes(0)) {
       // It cannot be kept in an SQL text.
@@ -116,7 +111,15 @@ export function beginPreparation(context: PrepareContext): Preparation {
 
   return {
     add(batch, reason) {
-      addRecords(batch, canonicalJson(reason))
+      const { sources, documents, actors, places, incidents, reportedTotals } = batch.records
+      const reasonJson = canonicalJson(reason)
+      // What is referred to before what refers, as in changesOfRecordSet.
+      addRecords('source', sources, reasonJson)
+      addRecords('document', documents, reasonJson)
+      addRecords('actor', actors, reasonJson)
+      addRecords('place', places, reasonJson)
+      addRecords('incident', delayed(incidents), reasonJson)
+      addRecords('reported-total', reportedTotals, reasonJson)
       addOriginals(batch)
       for (const issue of batch.issues) issues.push(issue)
       rows += batch.originals.length

@@ -1,7 +1,7 @@
 import type { RecordKind, RecordOfKind } from '@recount/core/records'
 import { marked } from './abbreviations.ts'
 import { type SaltSource, saltLetters } from './commitment.ts'
-import { addBytes, type GrowingBytes, reserve } from './growing-bytes.ts'
+import { addAscii, addBytes, type GrowingBytes, reserve } from './growing-bytes.ts'
 import { isUsualIncident } from './is-usual-incident.ts'
 import type { LedgerContext } from './ledger-context.ts'
 import { type PartName, type PartWriter, partNames } from './part-writer.ts'
@@ -47,6 +47,22 @@ export function openEntryWriter(
   let phrases = phrasesOf.record
   let isFirst = true
   let isSuspect = false
+  let room = text.plain.bytes
+  let views: Uint8Array[] = []
+
+  /** What was written of a part: its length comes again and again, and a view on so many bytes with it. */
+  function written(): Uint8Array {
+    const { bytes, length } = text.plain
+    if (bytes !== room) {
+      room = bytes
+      views = []
+    }
+    if (length > longestViewed) return bytes.subarray(0, length)
+    const view = views[length] ?? bytes.subarray(0, length)
+    views[length] = view
+    return view
+  }
+
   const parts: PartWriter = {
     begin(part) {
       phrases = phrasesOf[part]
@@ -60,9 +76,9 @@ export function openEntryWriter(
     end() {
       isSuspect ||= text.isSuspect && phrases !== phrasesOf.reason
       addPhrase(text, afterValue)
-      const { bytes, length } = text.plain
       addBytes(commitments, isFirst ? phrases.firstCommitment : phrases.laterCommitment)
-      addDigest(commitments, sha256Hex(bytes.subarray(0, length)))
+      addAscii(commitments, sha256Hex(written()))
+      addBytes(commitments, endOfText)
       isFirst = false
     },
   }
@@ -121,17 +137,6 @@ function addSalt({ kept, plain }: SignedText, salts: SaltSource): void {
   plain.length += saltLetters
 }
 
-/** The letters of a digest are single bytes, and few: a loop adds them faster than an encoder. */
-function addDigest(growing: GrowingBytes, digest: string): void {
-  const { length } = digest
-  reserve(growing, length + 1)
-  const { bytes } = growing
-  let at = growing.length
-  for (let index = 0; index < length; index++) bytes[at++] = digest.charCodeAt(index)
-  bytes[at++] = quote
-  growing.length = at
-}
-
 interface PartPhrases {
   readonly first: Phrase
   readonly later: Phrase
@@ -143,7 +148,8 @@ const encoder = new TextEncoder()
 const mark = encoder.encode(marked)
 const afterSalt = phraseOfBoth('",', '","value":')
 const afterValue = phraseOfBoth(']', '}')
-const quote = 34
+const endOfText = encoder.encode('"')
+const longestViewed = 8192
 const endOfObject = encoder.encode('}')
 const phrasesOf = Object.fromEntries(
   partNames.map((part) => [part, partPhrases(part)]),

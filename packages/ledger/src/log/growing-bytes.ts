@@ -1,6 +1,8 @@
 /** Bytes that are written one behind another, in room that grows. */
 export interface GrowingBytes {
   bytes: Uint8Array<ArrayBuffer>
+  /** The same room for the platform's own code, which writes texts faster than a loop; `null` where it has none. */
+  buffer: Buffer | null
   length: number
 }
 
@@ -8,7 +10,13 @@ const firstRoom = 4096
 
 /** No bytes yet, with room for so many. */
 export function growingBytes(room = firstRoom): GrowingBytes {
-  return { bytes: new Uint8Array(room), length: 0 }
+  const bytes = new Uint8Array(room)
+  return { bytes, buffer: bufferOver(bytes), length: 0 }
+}
+
+function bufferOver({ buffer }: Uint8Array<ArrayBuffer>): Buffer | null {
+  // Asked for at run time, so that no bundle for the web has to carry or leave out a Node module.
+  return globalThis.process?.getBuiltinModule?.('node:buffer').Buffer.from(buffer) ?? null
 }
 
 /** Makes room for so many bytes more. */
@@ -17,6 +25,7 @@ export function reserve(growing: GrowingBytes, more: number): void {
   if (bytes.length - length >= more) return
   growing.bytes = new Uint8Array(Math.max(bytes.length * 2, length + more))
   growing.bytes.set(bytes.subarray(0, length))
+  growing.buffer = bufferOver(growing.bytes)
 }
 
 /** Adds bytes. */
@@ -35,6 +44,32 @@ export function addText(growing: GrowingBytes, text: string): void {
   growing.length += written
 }
 
+/** Adds a text of ASCII. */
+export function addAscii(growing: GrowingBytes, text: string): void {
+  const { length } = text
+  reserve(growing, length)
+  const { bytes, buffer } = growing
+  let at = growing.length
+  growing.length += length
+  if (buffer !== null) buffer.write(text, at, 'latin1')
+  else for (let index = 0; index < length; index++) bytes[at++] = text.charCodeAt(index)
+}
+
+/** Adds so many bytes once more that were added last, so many times. */
+export function repeatLast(growing: GrowingBytes, length: number, times: number): void {
+  const whole = length * times
+  reserve(growing, whole)
+  const { bytes } = growing
+  const from = growing.length - length
+  // What is copied doubles with each step.
+  for (let done = 0; done < whole; ) {
+    const next = Math.min(length + done, whole - done)
+    bytes.copyWithin(from + length + done, from, from + next)
+    done += next
+  }
+  growing.length += whole
+}
+
 /** A copy of the bytes; the next begin at the start of the same room. */
 export function takeBytes(growing: GrowingBytes): Uint8Array<ArrayBuffer> {
   const taken = growing.bytes.slice(0, growing.length)
@@ -49,6 +84,7 @@ export function handOver(
 ): Uint8Array<ArrayBuffer> {
   const given = growing.bytes.subarray(0, growing.length)
   growing.bytes = new Uint8Array(room)
+  growing.buffer = bufferOver(growing.bytes)
   growing.length = 0
   return given
 }

@@ -44,7 +44,6 @@ export const sign = {
 
 /** What is kept as it is hashed. */
 export const full = {
-  comma: fullPhrase(','),
   // What is not abbreviated here is looked for by SQL.
   embargoedUntil: fullPhrase(',"embargoedUntil":'),
   id: fullPhrase(',"id":'),
@@ -55,12 +54,12 @@ export const full = {
   nextTarget: fullPhrase('"},'),
   endOfRecord: fullPhrase('}}'),
   endOfObject: fullPhrase('}'),
+  endOfPosition: fullPhrase('}}}'),
   locality: fullPhrase('"locality":'),
   place: fullPhrase('"place":'),
   otherPosition: fullPhrase('"position":'),
   claims: fullPhrase('{"claims":['),
   endOfClaims: fullPhrase(']}'),
-  noSummary: fullPhrase('null'),
   title: fullPhrase('{"title":'),
   english: fullPhrase('{"en":'),
 } as const

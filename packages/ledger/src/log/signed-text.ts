@@ -1,6 +1,13 @@
 import { canonicalJson } from '@recount/core/primitives'
 import { marked, repeated, signOf } from './abbreviations.ts'
-import { addText, type GrowingBytes, growingBytes, reserve, takeBytes } from './growing-bytes.ts'
+import {
+  addText,
+  type GrowingBytes,
+  growingBytes,
+  repeatLast,
+  reserve,
+  takeBytes,
+} from './growing-bytes.ts'
 import { mayHoldForbidden } from './may-hold-forbidden.ts'
 
 /**
@@ -68,8 +75,16 @@ export function addPhrase(text: SignedText, phrase: Phrase): void {
   if (phrase.isSuspect) text.isSuspect = true
 }
 
+/** Adds one letter of ASCII that JSON does not escape. */
+export function addLetter({ kept, plain }: SignedText, code: number): void {
+  if (kept.length === kept.bytes.length) reserve(kept, 1)
+  if (plain.length === plain.bytes.length) reserve(plain, 1)
+  kept.bytes[kept.length++] = code
+  plain.bytes[plain.length++] = code
+}
+
 /** Up to here a loop is faster than a call. */
-const mostInLoop = 12
+const mostInLoop = 8
 
 function addShort(growing: GrowingBytes, added: Uint8Array): void {
   const { length } = added
@@ -109,9 +124,12 @@ export function addWithoutQuotes(text: SignedText, value: string): void {
 
 const nothing = fullPhrase('null')
 const longestInLoop = 400
+/** From here on the platform's own code is faster than a loop. */
+const leastForPlatform = 24
 // Looked up once: strings come in so many shapes that looking it up at each letter takes half of the time.
 const { charCodeAt } = String.prototype
 const quote = 34
+const comma = 44
 
 /** What a letter of ASCII is: 0 nothing of note, 1 what is looked at for `isSuspect`, 2 what JSON escapes. */
 const lettersOfNote = Uint8Array.from({ length: 128 }, (_, code) => {
@@ -126,6 +144,7 @@ function addLetters(text: SignedText, value: string, isQuoted: boolean): void {
     addEscaped(text, value, isQuoted)
     return
   }
+  if (isQuoted && length >= leastForPlatform && addQuotedAscii(text, value)) return
   const { kept, plain } = text
   const most = 3 * length + 2
   if (kept.bytes.length - kept.length < most) reserve(kept, most)
@@ -169,6 +188,36 @@ function addLetters(text: SignedText, value: string, isQuoted: boolean): void {
   plain.length = plainAt
 }
 
+/** Adds a text by the platform's own code, if there is some, and the text is ASCII that JSON does not escape. */
+function addQuotedAscii(text: SignedText, value: string): boolean {
+  const { kept, plain } = text
+  const { length } = value
+  const most = 3 * length + 2
+  reserve(kept, most)
+  reserve(plain, most)
+  const from = plain.length + 1
+  const { buffer } = plain
+  // One byte for each letter: then it is ASCII.
+  if (buffer === null || buffer.write(value, from, 'utf8') !== length) return false
+  const keptBytes = kept.bytes
+  const plainBytes = plain.bytes
+  const to = from + length
+  let keptAt = kept.length
+  let note = 0
+  keptBytes[keptAt++] = quote
+  for (let at = from; at < to; at++) {
+    const code = plainBytes[at] ?? 0
+    note |= lettersOfNote[code] ?? 0
+    keptBytes[keptAt++] = code
+  }
+  if (note >= 2) return false
+  if (note === 1 && mayHoldForbidden(plainBytes, from - 1, to)) text.isSuspect = true
+  keptBytes[keptAt++] = plainBytes[from - 1] = plainBytes[to] = quote
+  kept.length = keptAt
+  plain.length = to + 1
+  return true
+}
+
 function addEscaped(text: SignedText, value: string, isQuoted: boolean): void {
   const json = canonicalJson(value)
   addJson(text, isQuoted ? json : json.slice(1, -1))
@@ -183,21 +232,52 @@ export function addNumber(text: SignedText, value: number | null): void {
   if (value === null) addPhrase(text, nothing)
   else if (value >= 0 && value < smallNumbers.length && Number.isInteger(value)) {
     addPhrase(text, smallNumbers[value] ?? nothing)
-  } else if (Number.isFinite(value)) addDigits(text, `${value}`)
-  else addJson(text, canonicalJson(value))
+  } else if (!addDecimal(text, value)) addJson(text, canonicalJson(value))
 }
 
 const smallNumbers = Array.from({ length: 100 }, (_, number) => fullPhrase(`${number}`))
+const decimals = 6
+const millionth = 10 ** decimals
+const digitsOfNumber = new Uint8Array(24)
+const [zero, minus, point] = [48, 45, 46]
 
-function addDigits({ kept, plain }: SignedText, digits: string): void {
-  const { length } = digits
-  reserve(kept, length)
-  reserve(plain, length)
-  for (let index = 0; index < length; index++) {
-    const code = digits.charCodeAt(index)
-    kept.bytes[kept.length++] = code
-    plain.bytes[plain.length++] = code
+/**
+ * Adds a number of at most six decimals and fifteen digits, as JavaScript writes it: no two decimals of so few
+ * digits are the same double, so these are the fewest that tell it. `false` for any other number.
+ */
+function addDecimal({ kept, plain }: SignedText, value: number): boolean {
+  const scaled = Math.round(value * millionth)
+  const size = Math.abs(scaled)
+  if (!(size < 1e15) || scaled / millionth !== value) return false
+  const digits = digitsOfNumber
+  const end = digits.length
+  let whole = Math.floor(size / millionth)
+  let fraction = size - whole * millionth
+  let first = end
+  if (fraction > 0) {
+    let places = decimals
+    for (; fraction % 10 === 0; places--) fraction /= 10
+    for (; places > 0; places--) {
+      digits[--first] = zero + (fraction % 10)
+      fraction = Math.floor(fraction / 10)
+    }
+    digits[--first] = point
   }
+  do {
+    digits[--first] = zero + (whole % 10)
+    whole = Math.floor(whole / 10)
+  } while (whole > 0)
+  if (value < 0) digits[--first] = minus
+  reserve(kept, end - first)
+  reserve(plain, end - first)
+  let keptAt = kept.length
+  let plainAt = plain.length
+  for (let index = first; index < end; index++) {
+    kept.bytes[keptAt++] = plain.bytes[plainAt++] = digits[index] ?? 0
+  }
+  kept.length = keptAt
+  plain.length = plainAt
+  return true
 }
 
 const mark = encoder.encode(marked)
@@ -215,11 +295,17 @@ export function endMark(text: SignedText): void {
   text.markedTo = text.plain.length
 }
 
-/** Adds once more what was marked last. */
-export function addRepeated(text: SignedText): void {
+/** Adds a phrase behind a comma and what was marked last, so many times. */
+export function addRepeated(text: SignedText, end: Phrase, times: number): void {
   const { kept, plain, markedFrom, markedTo } = text
+  const keptFrom = kept.length
+  const plainFrom = plain.length
+  addLetter(text, comma)
   addShort(kept, repetition)
   reserve(plain, markedTo - markedFrom)
   plain.bytes.copyWithin(plain.length, markedFrom, markedTo)
   plain.length += markedTo - markedFrom
+  addPhrase(text, end)
+  repeatLast(kept, kept.length - keptFrom, times - 1)
+  repeatLast(plain, plain.length - plainFrom, times - 1)
 }

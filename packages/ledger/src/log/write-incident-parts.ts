@@ -2,9 +2,11 @@ import { canonicalJson } from '@recount/core/primitives'
 import type { Attribution, Claim, Incident, Quantity, Statement, Toll } from '@recount/core/records'
 import { countFields } from './count-fields.ts'
 import { full, sign } from './incident-phrases.ts'
+import { isFrozen } from './is-frozen.ts'
 import type { PartWriter } from './part-writer.ts'
 import {
   addJson,
+  addLetter,
   addNumber,
   addPhrase,
   addQuoted,
@@ -45,36 +47,46 @@ function addRecord(text: SignedText, incident: Incident): void {
   for (let index = 0; index < claims.length; index++) {
     const claim = claims[index]
     if (claim === undefined) continue
-    if (index > 0) addPhrase(text, full.comma)
+    if (index > 0) addLetter(text, comma)
     addClaim(text, claim)
   }
-  addPhrase(text, sign.dataset)
-  addQuoted(text, incident.dataset)
-  addPhrase(text, full.embargoedUntil)
+  addPhrase(text, datasets(incident.dataset))
   addQuoted(text, incident.embargoedUntil)
   addPhrase(text, full.id)
   addQuoted(text, incident.id)
-  addPhrase(text, sign.mergedInto)
-  addQuoted(text, incident.mergedInto)
-  if (sensitivity.length === 0) addPhrase(text, full.noSensitivity)
+  if (sensitivity.length === 0) addPhrase(text, statuses(incident.status, incident.mergedInto))
   else {
+    addPhrase(text, sign.mergedInto)
+    addQuoted(text, incident.mergedInto)
     addPhrase(text, full.sensitivity)
     addJson(text, canonicalJson(sensitivity))
     addPhrase(text, full.status)
+    addWithoutQuotes(text, incident.status)
+    addPhrase(text, full.quote)
   }
-  addWithoutQuotes(text, incident.status)
-  addPhrase(text, full.quote)
   addWhat(text, what)
-  addWhen(text, when)
-  addPhrase(text, sign.where)
-  addQuoted(text, where.country)
-  addPhrase(text, sign.unheld)
-  addWithoutQuotes(text, where.precision)
-  addPhrase(text, sign.province)
-  addQuoted(text, where.province)
-  addPhrase(text, full.endOfRecord)
+  addQuoted(text, when.earliest)
+  addPhrase(text, sign.latest)
+  addQuoted(text, when.latest)
+  addPhrase(text, countries(when.precision, where.country))
+  addPhrase(text, provinces(where.precision, where.province))
 }
 
+const datasets = rememberPhrase((text, dataset: string | null) => {
+  addPhrase(text, sign.dataset)
+  addQuoted(text, dataset)
+  addPhrase(text, full.embargoedUntil)
+})
+
+const statuses = rememberPair((text, status: string, mergedInto: string | null) => {
+  addPhrase(text, sign.mergedInto)
+  addQuoted(text, mergedInto)
+  addPhrase(text, full.noSensitivity)
+  addWithoutQuotes(text, status)
+  addPhrase(text, full.quote)
+})
+
+/** What happened, and the beginning of when. */
 const addWhat = rememberFrozen((text, { subtype, targets, type }: Incident['what']) => {
   addPhrase(text, sign.what)
   addQuoted(text, subtype)
@@ -86,16 +98,23 @@ const addWhat = rememberFrozen((text, { subtype, targets, type }: Incident['what
   })
   addPhrase(text, sign.type)
   addWithoutQuotes(text, type)
+  addPhrase(text, sign.when)
 })
 
-function addWhen(text: SignedText, { earliest, latest, precision }: Incident['when']): void {
-  addPhrase(text, sign.when)
-  addQuoted(text, earliest)
-  addPhrase(text, sign.latest)
-  addQuoted(text, latest)
+const countries = rememberPair((text, precisionOfWhen: string, country: string | null) => {
   addPhrase(text, sign.precision)
-  addWithoutQuotes(text, precision)
-}
+  addWithoutQuotes(text, precisionOfWhen)
+  addPhrase(text, sign.where)
+  addQuoted(text, country)
+})
+
+const provinces = rememberPair((text, precisionOfWhere: string, province: string | null) => {
+  addPhrase(text, sign.unheld)
+  addWithoutQuotes(text, precisionOfWhere)
+  addPhrase(text, sign.province)
+  addQuoted(text, province)
+  addPhrase(text, full.endOfRecord)
+})
 
 function addClaim(text: SignedText, claim: Claim): void {
   if (claim.kind === 'toll') addToll(text, claim)
@@ -109,12 +128,16 @@ function addAttribution(text: SignedText, claim: Attribution): void {
     addWithoutSpeaker(text, claim)
     return
   }
-  addPhrase(text, sign.actor)
-  addQuoted(text, actor)
+  addPhrase(text, actors(actor))
   addPhrase(text, attributionEnds(id, basis))
 }
 
-const attributionEnds = rememberPhrase((text, id: string, basis: string) => {
+const actors = rememberPhrase((text, actor: string | null) => {
+  addPhrase(text, sign.actor)
+  addQuoted(text, actor)
+})
+
+const attributionEnds = rememberPair((text, id: string, basis: string) => {
   addPhrase(text, sign.basis)
   addWithoutQuotes(text, basis)
   addPhrase(text, sign.undatedId)
@@ -129,7 +152,7 @@ function addStatement(text: SignedText, claim: Statement): void {
   } else addPhrase(text, statements(id, about))
 }
 
-const statements = rememberPhrase((text, id: string, about: string | null) => {
+const statements = rememberPair((text, id: string, about: string | null) => {
   addPhrase(text, sign.about)
   addQuoted(text, about)
   addPhrase(text, sign.reportId)
@@ -145,8 +168,7 @@ function addToll(text: SignedText, claim: Toll): void {
     addWithoutSpeaker(text, claim)
     return
   }
-  addPhrase(text, sign.actor)
-  addQuoted(text, actor)
+  addPhrase(text, actors(actor))
   addPhrase(text, harm === 'killed' ? killedMiddles(id, group) : woundedMiddles(id, group))
   addQuantity(text, quantity)
 }
@@ -160,10 +182,10 @@ const addQuantity = rememberFrozen((text, { best, high, low }: Quantity) => {
   addPhrase(text, sign.tollEnd)
 })
 
-const killedMiddles = rememberPhrase((text, id: string, group: string) => {
+const killedMiddles = rememberPair((text, id: string, group: string) => {
   addTollMiddle(text, id, group, sign.killed)
 })
-const woundedMiddles = rememberPhrase((text, id: string, group: string) => {
+const woundedMiddles = rememberPair((text, id: string, group: string) => {
   addTollMiddle(text, id, group, sign.wounded)
 })
 
@@ -187,60 +209,90 @@ function addPlace(
   text: SignedText,
   { district, locality, place, position }: Incident['where'],
 ): void {
-  addPhrase(text, sign.inWhere)
-  let isFirst = true
+  let isFirst = district === null
   const addComma = () => {
-    if (!isFirst) addPhrase(text, full.comma)
+    if (!isFirst) addLetter(text, comma)
     isFirst = false
   }
-  if (district !== null) {
-    addComma()
-    addPhrase(text, sign.district)
-    addQuoted(text, district)
-  }
+  if (district === null) addPhrase(text, sign.inWhere)
+  else addPhrase(text, districts(district))
   if (locality !== null) {
     addComma()
-    addPhrase(text, full.locality)
-    addWords(text, locality)
+    addLocality(text, locality)
   }
   if (place !== null) {
     addComma()
     addPhrase(text, full.place)
     addQuoted(text, place)
   }
-  if (position !== null) {
-    addComma()
-    if (countFields(position) === 2) {
-      addPhrase(text, sign.position)
-      addNumber(text, position.latitude)
-      addPhrase(text, sign.longitude)
-      addNumber(text, position.longitude)
-      addPhrase(text, full.endOfObject)
-    } else {
-      addPhrase(text, full.otherPosition)
-      addJson(text, canonicalJson(position))
-    }
+  if (position === null) {
+    addPhrase(text, full.endOfRecord)
+    return
   }
-  addPhrase(text, full.endOfRecord)
+  addComma()
+  if (countFields(position) === 2) {
+    addPhrase(text, sign.position)
+    addNumber(text, position.latitude)
+    addPhrase(text, sign.longitude)
+    addNumber(text, position.longitude)
+    addPhrase(text, full.endOfPosition)
+  } else {
+    addPhrase(text, full.otherPosition)
+    addJson(text, canonicalJson(position))
+    addPhrase(text, full.endOfRecord)
+  }
 }
 
+const districts = rememberPhrase((text, district: string) => {
+  addPhrase(text, sign.inWhere)
+  addPhrase(text, sign.district)
+  addQuoted(text, district)
+})
+
+const addLocality = rememberFrozen((text, words: Incident['title']) => {
+  addPhrase(text, full.locality)
+  addWords(text, words)
+})
+
 function addProse(text: SignedText, { claims, title }: Incident): void {
-  if (claims.some(({ kind }) => kind === 'statement')) {
+  if (claims.some(isStatement)) {
     addPhrase(text, full.claims)
+    // Claims that hold no prose, since the last that does.
+    let others = 0
     for (let index = 0; index < claims.length; index++) {
-      if (index > 0) addPhrase(text, full.comma)
       const claim = claims[index]
-      if (claim?.kind === 'statement') {
-        addPhrase(text, sign.summary)
-        addWords(text, claim.summary)
-        addPhrase(text, full.endOfObject)
-      } else addPhrase(text, full.noSummary)
+      if (claim?.kind !== 'statement') {
+        others++
+        continue
+      }
+      if (others > 0) addPhrase(text, nothings(others))
+      addSummary(text, claim.summary)
+      if (index < claims.length - 1) addLetter(text, comma)
+      others = 0
     }
+    if (others > 0) addPhrase(text, fullPhrase(Array(others).fill('null').join()))
     addPhrase(text, sign.title)
   } else addPhrase(text, full.title)
   addWords(text, title)
   addPhrase(text, full.endOfObject)
 }
+
+function isStatement({ kind }: Claim): boolean {
+  return kind === 'statement'
+}
+
+const addSummary = rememberFrozen((text, summary: Statement['summary']) => {
+  addPhrase(text, sign.summary)
+  addWords(text, summary)
+  addPhrase(text, full.endOfObject)
+})
+
+/** So many claims without prose in front of one with it. */
+function nothings(count: number): Phrase {
+  return someNothings[count] ?? fullPhrase('null,'.repeat(count))
+}
+
+const someNothings = Array.from({ length: 20 }, (_, count) => fullPhrase('null,'.repeat(count)))
 
 /** Words in their languages: mostly one. */
 function addWords(text: SignedText, words: Incident['title']): void {
@@ -251,29 +303,47 @@ function addWords(text: SignedText, words: Incident['title']): void {
   }
   addPhrase(text, full.english)
   addQuoted(text, en)
-  addPhrase(text, full.endOfObject)
+  addLetter(text, closingBrace)
 }
 
 /** Who says each claim, and where: mostly one speaker in one place, which is then kept once. */
 function addSpeakers(text: SignedText, claims: readonly Claim[]): void {
   addPhrase(text, full.claims)
-  let before: Claim | null = null
-  for (const claim of claims) {
-    if (before !== null) addPhrase(text, full.comma)
-    if (before?.locator === claim.locator && before.document === claim.document) addRepeated(text)
-    else {
-      beginMark(text)
-      addPhrase(text, sign.document)
-      addQuoted(text, claim.document)
-      addPhrase(text, sign.locator)
-      addLocator(text, claim.locator)
-      addPhrase(text, sign.speaker)
-      endMark(text)
+  for (let index = 0; index < claims.length; ) {
+    const claim = claims[index]
+    if (claim === undefined) break
+    const { document, locator } = claim
+    if (index > 0) addLetter(text, comma)
+    beginMark(text)
+    addPhrase(text, sign.document)
+    addQuoted(text, document)
+    addPhrase(text, sign.locator)
+    addLocator(text, locator)
+    addPhrase(text, sign.speaker)
+    endMark(text)
+    addPhrase(text, speakerEnds(claim.speaker))
+    index++
+    while (index < claims.length) {
+      const told = claims[index]
+      if (told?.locator !== locator || told.document !== document) break
+      const same = countSame(claims, index, told)
+      addRepeated(text, speakerEnds(told.speaker), same)
+      index += same
     }
-    addPhrase(text, speakerEnds(claim.speaker, null))
-    before = claim
   }
   addPhrase(text, full.endOfClaims)
+}
+
+/** How many claims from one on tell the same of who says them, and where. */
+function countSame(claims: readonly Claim[], from: number, first: Claim): number {
+  const { document, locator, speaker } = first
+  let index = from + 1
+  for (; index < claims.length; index++) {
+    const claim = claims[index]
+    if (claim?.locator !== locator || claim.document !== document) break
+    if (claim.speaker !== speaker) break
+  }
+  return index - from
 }
 
 const speakerEnds = rememberPhrase((text, speaker: string) => {
@@ -295,7 +365,7 @@ function addLocator(text: SignedText, locator: Claim['locator']): void {
     addJson(text, canonicalJson(locator))
     return
   }
-  addPhrase(text, columns(column, null))
+  addPhrase(text, columns(column))
   addQuoted(text, value)
   addPhrase(text, full.endOfRecord)
 }
@@ -325,19 +395,30 @@ function rememberFrozen<Value extends object>(
   }
 }
 
-function isFrozen(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return true
-  return Object.isFrozen(value) && Object.values(value).every(isFrozen)
-}
-
-const mostRemembered = 500
+const comma = 44
+const closingBrace = 125
+const mostRemembered = 2500
 
 /**
  * Remembers phrases by what stands in them: claims of the same kind are alike in most incidents of a file, and
  * adding one phrase is faster than adding its pieces. Only so many: in some files every claim has an id of its
  * own.
  */
-function rememberPhrase<First extends string, Second extends string | null>(
+function rememberPhrase<Value extends string | null>(
+  add: (text: SignedText, value: Value) => void,
+): (value: Value) => Phrase {
+  const remembered = new Map<Value, Phrase>()
+  return (value) => {
+    const found = remembered.get(value)
+    if (found !== undefined) return found
+    const phrase = phraseOfAll((text) => add(text, value))
+    if (remembered.size < mostRemembered) remembered.set(value, phrase)
+    return phrase
+  }
+}
+
+/** Remembers phrases by two things that stand in them. */
+function rememberPair<First extends string | null, Second extends string | null>(
   add: (text: SignedText, first: First, second: Second) => void,
 ): (first: First, second: Second) => Phrase {
   const remembered = new Map<First, Map<Second, Phrase>>()

@@ -209,19 +209,14 @@ function addPlace(
   text: SignedText,
   { district, locality, place, position }: Incident['where'],
 ): void {
-  let isFirst = district === null
-  const addComma = () => {
-    if (!isFirst) addLetter(text, comma)
-    isFirst = false
-  }
   if (district === null) addPhrase(text, sign.inWhere)
   else addPhrase(text, districts(district))
   if (locality !== null) {
-    addComma()
+    if (district !== null) addLetter(text, comma)
     addLocality(text, locality)
   }
   if (place !== null) {
-    addComma()
+    if (district !== null || locality !== null) addLetter(text, comma)
     addPhrase(text, full.place)
     addQuoted(text, place)
   }
@@ -229,7 +224,7 @@ function addPlace(
     addPhrase(text, full.endOfRecord)
     return
   }
-  addComma()
+  if (district !== null || locality !== null || place !== null) addLetter(text, comma)
   if (countFields(position) === 2) {
     addPhrase(text, sign.position)
     addNumber(text, position.latitude)
@@ -384,14 +379,17 @@ function rememberFrozen<Value extends object>(
   add: (text: SignedText, value: Value) => void,
 ): (text: SignedText, value: Value) => void {
   const remembered = new WeakMap<Value, Phrase>()
+  // A function of its own: one with a function in it makes room for what that one uses each time it is called.
+  const learn = (value: Value): Phrase => {
+    const phrase = phraseOfAll((text) => add(text, value))
+    remembered.set(value, phrase)
+    return phrase
+  }
   return (text, value) => {
     const found = remembered.get(value)
     if (found !== undefined) addPhrase(text, found)
-    else if (isFrozen(value)) {
-      const phrase = phraseOfAll((inner) => add(inner, value))
-      remembered.set(value, phrase)
-      addPhrase(text, phrase)
-    } else add(text, value)
+    else if (isFrozen(value)) addPhrase(text, learn(value))
+    else add(text, value)
   }
 }
 
@@ -408,13 +406,12 @@ function rememberPhrase<Value extends string | null>(
   add: (text: SignedText, value: Value) => void,
 ): (value: Value) => Phrase {
   const remembered = new Map<Value, Phrase>()
-  return (value) => {
-    const found = remembered.get(value)
-    if (found !== undefined) return found
+  const learn = (value: Value): Phrase => {
     const phrase = phraseOfAll((text) => add(text, value))
     if (remembered.size < mostRemembered) remembered.set(value, phrase)
     return phrase
   }
+  return (value) => remembered.get(value) ?? learn(value)
 }
 
 /** Remembers phrases by two things that stand in them. */
@@ -423,16 +420,14 @@ function rememberPair<First extends string | null, Second extends string | null>
 ): (first: First, second: Second) => Phrase {
   const remembered = new Map<First, Map<Second, Phrase>>()
   let count = 0
-  return (first, second) => {
-    const others = remembered.get(first)
-    const found = others?.get(second)
-    if (found !== undefined) return found
+  const learn = (first: First, second: Second): Phrase => {
     const phrase = phraseOfAll((text) => add(text, first, second))
     if (count < mostRemembered) {
       count++
-      if (others === undefined) remembered.set(first, new Map([[second, phrase]]))
-      else others.set(second, phrase)
+      const others = remembered.get(first) ?? new Map<Second, Phrase>()
+      remembered.set(first, others.set(second, phrase))
     }
     return phrase
   }
+  return (first, second) => remembered.get(first)?.get(second) ?? learn(first, second)
 }

@@ -72,11 +72,20 @@ function isSame(key: Uint8Array, bytes: Uint8Array, start: number, end: number):
   return true
 }
 
-/** FNV-1a over bytes; never 0. */
+/** A hash of bytes, four at a time, and their number; never 0. Source: Appleby, MurmurHash3 (2011), in its form of 32 bits. */
 function hashOf(bytes: Uint8Array, start: number, end: number): number {
-  let hash = 0x811c9dc5
-  for (let index = start; index < end; index++) {
-    hash = Math.imul(hash ^ (bytes[index] ?? 0), 0x01000193)
+  let hash = end - start
+  let index = start
+  for (; index + 4 <= end; index += 4) {
+    const four =
+      (bytes[index] ?? 0) |
+      ((bytes[index + 1] ?? 0) << 8) |
+      ((bytes[index + 2] ?? 0) << 16) |
+      ((bytes[index + 3] ?? 0) << 24)
+    hash = Math.imul(hash ^ four, 0xcc9e2d51)
+    hash = (hash << 15) | (hash >>> 17)
   }
-  return hash ^ (hash >>> 15) || 1
+  for (; index < end; index++) hash = Math.imul(hash ^ (bytes[index] ?? 0), 0x01000193)
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  return hash ^ (hash >>> 13) || 1
 }

@@ -4,7 +4,7 @@ import { UnreadableInput } from '../streaming/unreadable-input.ts'
 import { recogniseTable } from './recognise-table.ts'
 import type { RowCollector } from './row-collector.ts'
 import { makeRowIssue } from './row-issue.ts'
-import type { GroupReader, RowReader, TableFormat } from './source-format.ts'
+import type { CellIssue, GroupReader, RowReader, TableFormat } from './source-format.ts'
 
 /** What became known of a table when its first row was read. */
 export interface OpenedTable {
@@ -89,7 +89,11 @@ function openTable(
     }
     const refusal = refusalOf(row, width, shortRows)
     if (refusal === null) take(row)
-    else collector.take([row], () => collector.sink.refuse(row, refusal))
+    else refuse(row, refusal)
+  }
+
+  function refuse(row: RowView, refusal: CellIssue): void {
+    collector.take([row], () => collector.sink.refuse(row, refusal))
   }
 
   if (headed) {
@@ -151,12 +155,24 @@ function takeGroups(reader: GroupReader, collector: RowCollector): RowTaker {
 
 /** What is left of a quotation mark or a dash in UTF-8 that was once read as Windows-1252. */
 const garbled = 'â€'
+const garbledBytes = new TextEncoder().encode(garbled)
 
-function noteForm(
-  row: Omit<TextRow, 'cells'>,
-  isPlain: boolean,
-  { sink }: Pick<RowCollector, 'sink'>,
-): void {
+function isGarbled(row: FormedRow): boolean {
+  if (!('bytes' in row)) return row.text.includes(garbled)
+  const { bytes } = row
+  const [first = 0] = garbledBytes
+  for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1)) {
+    if (garbledBytes.every((byte, index) => byte === bytes[at + index])) return true
+  }
+  return false
+}
+
+/** What the form of a row tells. */
+type FormedRow =
+  | Omit<TextRow, 'cells' | 'fault'>
+  | Pick<RowView, 'line' | 'bytes' | 'recoded' | 'unended'>
+
+function noteForm(row: FormedRow, isPlain: boolean, { sink }: Pick<RowCollector, 'sink'>): void {
   if (row.recoded) {
     const expected = 'one encoding in the whole file; the line was read as Windows-1252'
     sink.note('changed', row, {
@@ -166,7 +182,7 @@ function noteForm(
       received: 'bytes that are not UTF-8',
     })
   }
-  if (!isPlain && row.text.includes(garbled)) {
+  if (!isPlain && isGarbled(row)) {
     const expected = 'letters as they were written; these were once decoded wrongly'
     sink.note('noted', row, { code: 'garbled-letters', column: null, expected, received: garbled })
   }
@@ -178,7 +194,7 @@ function noteNoBreak(row: Pick<TextRow, 'line'>, { sink }: Pick<RowCollector, 's
   sink.note('noted', row, { code: 'no-last-break', column: null, expected, received: 'none' })
 }
 
-function refusalOf(row: RowView, width: number, shortRows: boolean) {
+function refusalOf(row: RowView, width: number, shortRows: boolean): CellIssue | null {
   if (row.fault === null && row.width === width && !row.hasNul) return null
   const { fault, text, unended } = row
   if (fault !== null) {

@@ -39,12 +39,23 @@ export async function* decodeText(
   limits: Pick<ReadLimits, 'rowLength'>,
 ): AsyncGenerator<TextPiece> {
   const decode = encoding === 'utf-8' ? lenientUtf8() : decoderOf(encoding)
+  const { isUtf8 } = byteChecks()
   let rest: Uint8Array = new Uint8Array(0)
   let toSkip = markLength
   for await (const bytes of input) {
     const skipped = Math.min(toSkip, bytes.length)
     toSkip -= skipped
-    const pending = joinBytes([rest, bytes.subarray(skipped)])
+    let pending = bytes.subarray(skipped)
+    if (rest.length > 0) {
+      // The line that was begun is a piece of its own where that says nothing of the encoding: to join it with
+      // all that follows is to copy the file.
+      const lineEnd = pending.indexOf(lineFeed) + 1
+      const line = joinBytes([rest, pending.subarray(0, lineEnd)])
+      if (lineEnd > 0 && !encoding.startsWith('utf-16') && isUtf8(line)) {
+        yield decode(line, false)
+        pending = pending.subarray(lineEnd)
+      } else pending = joinBytes([rest, pending])
+    }
     const end = encoding.startsWith('utf-16') ? pending.length : endOfLines(pending)
     if (end > 0) yield decode(pending.subarray(0, end), false)
     rest = pending.slice(end)

@@ -126,9 +126,13 @@ function tellOrigin(origin: Origin, sink: RowSink): void {
 function addSide(side: GedSide, sink: RowSink): string | null {
   const { actor } = side
   if (actor === null || side.heldBy === sink.mark) return actor
+  tellActor(actor, side, sink)
+  return actor
+}
+
+function tellActor(actor: string, side: GedSide, sink: RowSink): void {
   if (sink.holds('actor', actor)) side.heldBy = sink.mark
   else sink.once('actor', actor, () => actorOf(actor, side))
-  return actor
 }
 
 function actorOf(id: string, { name, number }: GedSide): Actor {

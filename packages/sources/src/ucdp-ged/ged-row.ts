@@ -217,18 +217,27 @@ function readPrecision<Precision>(
 
 /** Makes the reader of one side: rows that tell the same share its object. */
 function createSideReader(): (cells: RowCells, name: Column, number: Column) => GedSide {
-  const names = rememberCells((name) => ({ side: sideOf(name, ''), others: [] as GedSide[] }))
+  const names = rememberCells((name): SidesOfName => ({ side: sideOf(name, ''), others: [] }))
   return (cells, nameColumn, numberColumn) => {
     const known = cells.known(nameColumn, names)
-    const { side, others } = known
-    if (cells.is(numberColumn, side.number)) return side
-    const other = others.find(({ number }) => cells.is(numberColumn, number))
     // The number of the row before is looked at first: mostly a name has one.
-    known.side = other ?? sideOf(side.name, copyText(cells.text(numberColumn)))
-    if (others.length >= mostNumbers) others.length = 0
-    if (!others.includes(side)) others.push(side)
+    if (!cells.is(numberColumn, known.side.number)) changeSide(known, cells, numberColumn)
     return known.side
   }
+}
+
+function changeSide(known: SidesOfName, cells: RowCells, numberColumn: Column): void {
+  const { side, others } = known
+  const other = others.find(({ number }) => cells.is(numberColumn, number))
+  known.side = other ?? sideOf(side.name, copyText(cells.text(numberColumn)))
+  if (others.length >= mostNumbers) others.length = 0
+  if (!others.includes(side)) others.push(side)
+}
+
+/** The side that the last row with a name told, and others of that name. */
+interface SidesOfName {
+  side: GedSide
+  readonly others: GedSide[]
 }
 
 function sideOf(name: string, number: string): GedSide {

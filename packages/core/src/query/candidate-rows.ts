@@ -52,7 +52,8 @@ function costOfPostings(
   { start, end }: RowRange,
 ): number {
   const { offsets } = postingsOf(codes, answers.length - 1)
-  let [rows, lists] = [0, 0]
+  let rows = 0
+  let lists = 0
   for (let code = 0; code < answers.length; code++) {
     if (answers[code] === 0) continue
     lists++

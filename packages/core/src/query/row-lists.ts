@@ -68,7 +68,8 @@ export function joinRows(first: Uint32Array, second: Uint32Array): Uint32Array {
 
 /** The place in a sorted list of the first row that is `row` or behind it. */
 export function placeOf(rows: Uint32Array, row: number): number {
-  let [low, high] = [0, rows.length]
+  let low = 0
+  let high = rows.length
   while (low < high) {
     const middle = (low + high) >>> 1
     if ((rows[middle] ?? 0) < row) low = middle + 1

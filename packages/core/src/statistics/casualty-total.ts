@@ -182,7 +182,9 @@ function addQuantity(
   code: number,
   times: number,
 ): void {
-  const [ofLow, ofBest, ofHigh] = [low[code] ?? 0, best[code] ?? 0, high[code] ?? 0]
+  const ofLow = low[code] ?? 0
+  const ofBest = best[code] ?? 0
+  const ofHigh = high[code] ?? 0
   addQuantityTimes(sums, at, ofLow, ofBest, ofHigh, unknown[code] ?? 0, times)
 }
 
@@ -205,7 +207,7 @@ function addCells(
   { cells, quantities }: IncidentTable,
   rows: ArrayLike<number>,
 ): Float64Array {
-  const { kinds, kind, quantity } = cells
+  const { kinds } = cells
   const sums = new Float64Array(kinds.harm.length * sumWidth)
   const tally: CellTally = {
     isMet: new Uint8Array(kinds.harm.length),
@@ -224,13 +226,22 @@ function addCells(
       if (times > 0) addQuantity(sums, code * sumWidth, quantities, place, times)
     }
   }
-  for (const cell of tally.rare) {
-    const code = kind[cell] ?? 0
-    if (tally.isMet[code] === 0) continue
-    addQuantity(sums, code * sumWidth, quantities, quantity[cell] ?? 0, 1)
-  }
+  addRareCells(sums, tally, cells, quantities)
   parts.push({ kinds, sums })
   return sums
+}
+
+function addRareCells(
+  sums: Float64Array,
+  { isMet, rare }: CellTally,
+  { kind, quantity }: CellColumns,
+  quantities: Quantities,
+): void {
+  for (let index = 0; index < rare.length; index++) {
+    const cell = rare[index] ?? 0
+    const code = kind[cell] ?? 0
+    if (isMet[code] === 1) addQuantity(sums, code * 7, quantities, quantity[cell] ?? 0, 1)
+  }
 }
 
 /** Cells by kind: how often each of the most frequent quantities occurs, and the cells with another one. */

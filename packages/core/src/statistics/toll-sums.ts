@@ -59,7 +59,8 @@ export function moveSlot(
   otherSlot: number,
   sign: 1 | -1 = 1,
 ): void {
-  const [at, otherAt] = [slot * slotWidth, otherSlot * slotWidth]
+  const at = slot * slotWidth
+  const otherAt = otherSlot * slotWidth
   for (let field = 0; field < slotWidth; field++) {
     numbers[at + field] = (numbers[at + field] ?? 0) + sign * (others[otherAt + field] ?? 0)
   }

@@ -26,8 +26,10 @@ export function noMarks(rows: number): RowMarks {
  */
 export function markRange(marks: RowMarks, start: number, end: number): void {
   if (end <= start) return
-  const [first, last] = [start >>> 5, (end - 1) >>> 5]
-  const [fromStart, toEnd] = [-1 << (start & 31), -1 >>> (31 - ((end - 1) & 31))]
+  const first = start >>> 5
+  const last = (end - 1) >>> 5
+  const fromStart = -1 << (start & 31)
+  const toEnd = -1 >>> (31 - ((end - 1) & 31))
   if (first === last) {
     marks[first] = (marks[first] ?? 0) | (fromStart & toEnd)
     return
@@ -49,7 +51,8 @@ export function clearOutside(
   marks: RowMarks,
   { start, end }: { readonly start: number; readonly end: number },
 ): void {
-  const [first, last] = [start >>> 5, end >>> 5]
+  const first = start >>> 5
+  const last = end >>> 5
   marks.fill(0, 0, first)
   if (first < marks.length) marks[first] = (marks[first] ?? 0) & (-1 << (start & 31))
   if (last < marks.length) marks[last] = (marks[last] ?? 0) & ~(-1 << (end & 31))
@@ -64,7 +67,8 @@ export function clearOutside(
  */
 export function marksOfRows(rows: Uint32Array, length: number): RowMarks {
   const marks = noMarks(length)
-  const [first = 0, last = -1] = [rows[0], rows[rows.length - 1]]
+  const first = rows[0] ?? 0
+  const last = rows[rows.length - 1] ?? -1
   if (last - first === rows.length - 1) {
     markRange(marks, first, last + 1)
     return marks

@@ -61,7 +61,8 @@ function startsOf({ entries, codes }: SpanColumn): Uint32Array {
  * firstSpanEnding(Int32Array.of(3, 5, 5), 4) //=> 1
  */
 export function firstSpanEnding(latest: Int32Array, day: DayNumber): number {
-  let [low, high] = [0, latest.length]
+  let low = 0
+  let high = latest.length
   while (low < high) {
     const middle = (low + high) >>> 1
     if ((latest[middle] ?? 0) < day) low = middle + 1

@@ -53,7 +53,8 @@ export function startOfBlock({ dated, days }: BlockStarts, block: number): DayNu
 
 /** The last block that begins by a day, −1 where all begin after it. */
 export function lastBlockBy(starts: BlockStarts, day: DayNumber): number {
-  let [low, high] = [0, starts.blocks]
+  let low = 0
+  let high = starts.blocks
   while (low < high) {
     const middle = (low + high) >>> 1
     if (startOfBlock(starts, middle) <= day) low = middle + 1

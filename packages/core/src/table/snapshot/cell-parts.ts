@@ -75,7 +75,8 @@ function readGivenCells(
   offsets: Uint32Array,
   { country, totals, quantities }: CellParents,
 ): Pick<CellColumns, 'kind' | 'quantity'> {
-  const [noKind, nothing] = [actor.length, quantities.low.length]
+  const noKind = actor.length
+  const nothing = quantities.low.length
   const given: GivenCells = {
     harm,
     kindStarts: offsetsOfList(listAt(lists, 6)),
@@ -83,22 +84,26 @@ function readGivenCells(
     quantityStarts: offsetsOfList(listAt(lists, 9)),
     quantities: wordsOfList(listAt(lists, 10)),
   }
-  const [kindPlaces, quantityPlaces] = [listAt(lists, 8), listAt(lists, 11)]
+  const kindPlaces = listAt(lists, 8)
+  const quantityPlaces = listAt(lists, 11)
   const kind = makeCodes(kindPlaces.length, noKind)
   const quantity = makeCodes(kindPlaces.length, nothing)
   const rows = offsets.length - 1
   const countries = new Uint32Array(stretch)
   const ofHarms = new Uint32Array(stretch * countableHarms.length).fill(nothing)
-  let [kinds, tolls] = [new Uint32Array(0), new Uint32Array(0)]
+  let kinds = new Uint32Array(0)
+  let tolls = new Uint32Array(0)
   for (let first = 0; first < rows; first += stretch) {
     const end = Math.min(first + stretch, rows)
-    const [from, to] = [offsets[first] ?? 0, offsets[end] ?? 0]
+    const from = offsets[first] ?? 0
+    const to = offsets[end] ?? 0
     countries.set(country.codes.subarray(first, end))
     countableHarms.forEach((name, place) => {
       ofHarms.set(totals[name].subarray(first, end), place * stretch)
     })
     if (to - from > kinds.length) {
-      ;[kinds, tolls] = [new Uint32Array(2 * (to - from)), new Uint32Array(2 * (to - from))]
+      kinds = new Uint32Array(2 * (to - from))
+      tolls = new Uint32Array(2 * (to - from))
     }
     readStretch(kindPlaces, from, to, kinds)
     readStretch(quantityPlaces, from, to, tolls)

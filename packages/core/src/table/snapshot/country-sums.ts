@@ -31,7 +31,8 @@ const empty: Planes = { bytes: new Uint8Array(0), start: 0, count: 0, width: 1 }
 /** Adds the sums of the blocks `first` to before `end`. */
 export function addBlocks(sum: Float64Array, sums: CountrySums, first: number, end: number): void {
   if (end <= first) return
-  const [from, to] = [Math.floor(first / stride), Math.floor((end - 1) / stride)]
+  const from = Math.floor(first / stride)
+  const to = Math.floor((end - 1) / stride)
   for (let field = 0; field < tollWidth; field++) {
     const blocks = sums[field] ?? empty
     const before = sums[atBefore + field] ?? empty

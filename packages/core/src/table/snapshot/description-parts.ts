@@ -110,7 +110,8 @@ export function readFirstSaid(lists: readonly StoredList[], when: SpanColumn): D
   const lags = listAt(lists, 1)
   const codes = makeCodes(lags.length, entries.length)
   const latest = when.entries.latest.map((day) => (day === openEnd ? 0 : day))
-  const [spans, days] = [new Uint32Array(stretch), new Uint32Array(stretch)]
+  const spans = new Uint32Array(stretch)
+  const days = new Uint32Array(stretch)
   for (let start = 0; start < lags.length; start += stretch) {
     const end = Math.min(start + stretch, lags.length)
     spans.set(when.codes.subarray(start, end))
@@ -139,7 +140,8 @@ const widestTable = 1 << 20
 
 /** Finds the code of a day: in a table of all days where they lie near to one another, else in a map. */
 function dayLookup(days: Int32Array): (day: number) => number {
-  let [first, last] = [days[0] ?? 0, days[0] ?? 0]
+  let first = days[0] ?? 0
+  let last = days[0] ?? 0
   for (const day of days) {
     first = Math.min(first, day)
     last = Math.max(last, day)

@@ -125,7 +125,10 @@ function parseContents(bytes: Uint8Array): Pick<Directory, 'rule' | 'rows' | 'to
 }
 
 function shapeOf(told: readonly unknown[], first: number): StoredSection | null {
-  const [name, chunks, block, lists] = told
+  const name = told[0]
+  const chunks = told[1]
+  const block = told[2]
+  const lists = told[3]
   if (typeof name !== 'string' || !isCount(chunks) || !isCount(block)) return null
   if (!Array.isArray(lists)) return null
   for (const list of lists) if (!isListShape(list)) return null

@@ -79,7 +79,8 @@ export function takeGiven(
   const children = wordsOfList(listAt(lists, first + 1))
   const places = listAt(lists, first + 2)
   const child = makeCodes(places.length, none)
-  const [parents, codes] = [new Uint32Array(stretch), new Uint32Array(stretch)]
+  const parents = new Uint32Array(stretch)
+  const codes = new Uint32Array(stretch)
   for (let start = 0; start < places.length; start += stretch) {
     const end = Math.min(start + stretch, places.length)
     takeParents(parents, start, end)

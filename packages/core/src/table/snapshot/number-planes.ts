@@ -66,7 +66,8 @@ function readMorePlanes(
   count: number,
   width: Width,
 ): void {
-  const [second, third] = [offset + count, offset + 2 * count]
+  const second = offset + count
+  const third = offset + 2 * count
   const fourth = width === 4 ? offset + 3 * count : third
   const shift = width === 4 ? 24 : 16
   for (let index = 0; index < count; index++) {

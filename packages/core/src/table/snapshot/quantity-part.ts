@@ -29,7 +29,7 @@ export function addStoredQuantity(
   times: number,
 ): void {
   const count = numbersInChunk(shape, shape.lists[0] ?? [0, 1], block)
-  const numbers = [0, 0, 0, 0, 0, 0, 0]
+  const numbers = new Float64Array(7)
   let from = place
   for (let list = 0; list < numbers.length; list++) {
     const width = shape.lists[list]?.[1] ?? 1
@@ -40,17 +40,10 @@ export function addStoredQuantity(
     }
     numbers[list] = number
   }
-  const [low = 0, best = 0, high = 0, lowAbove = 0, bestAbove = 0, highAbove = 0, unknown = 0] =
-    numbers
-  addQuantityTimes(
-    sums,
-    at,
-    low + lowAbove * wordSize - 1,
-    best + bestAbove * wordSize - 1,
-    high + highAbove * wordSize - 1,
-    unknown,
-    times,
-  )
+  const low = (numbers[0] ?? 0) + (numbers[3] ?? 0) * wordSize - 1
+  const best = (numbers[1] ?? 0) + (numbers[4] ?? 0) * wordSize - 1
+  const high = (numbers[2] ?? 0) + (numbers[5] ?? 0) * wordSize - 1
+  addQuantityTimes(sums, at, low, best, high, numbers[6] ?? 0, times)
 }
 
 /** Reads the distinct quantities. */
@@ -64,7 +57,8 @@ export function readQuantities(lists: readonly StoredList[]): Quantities {
 }
 
 function countsOfLists(lists: readonly StoredList[], index: number): Float64Array {
-  const [lower, upper] = [wordsOfList(listAt(lists, index)), wordsOfList(listAt(lists, index + 3))]
+  const lower = wordsOfList(listAt(lists, index))
+  const upper = wordsOfList(listAt(lists, index + 3))
   const counts = new Float64Array(lower.length)
   for (let code = 0; code < counts.length; code++) {
     counts[code] = (lower[code] ?? 0) + (upper[code] ?? 0) * wordSize - 1

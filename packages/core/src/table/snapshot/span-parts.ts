@@ -31,7 +31,8 @@ function listsOfBlock({ entries, codes }: SpanColumn, first: number, end: number
     const code = codes[row] ?? 0
     const run = row
     while (row < end && codes[row] === code) row++
-    const [from, to] = [entries.earliest[code] ?? openStart, entries.latest[code] ?? openEnd]
+    const from = entries.earliest[code] ?? openStart
+    const to = entries.latest[code] ?? openEnd
     const precision = entries.precision[code] ?? 0
     if (to === openEnd) {
       openDays.push(from === openStart ? 0 : unsigned(from) + 1)
@@ -64,21 +65,32 @@ function openDay(code: number): number {
   return code === 0 ? openStart : signed(code - 1)
 }
 
+/** The rows `first` to before `end` of a block, which have one span, and its first day. */
+interface RowsOfSpan {
+  readonly earliest: DayNumber
+  readonly first: number
+  readonly end: number
+}
+
 /** What of a block's rows has ended by a day. */
 export interface SplitSpans {
   /** So many rows have: they are the block's first ones. */
   readonly ended: number
-  /** Of each span that holds this day and the next: its first day, and from which to before which row it is. */
-  readonly across: readonly (readonly [earliest: DayNumber, first: number, end: number])[]
+  /** The spans that hold this day and the next. */
+  readonly across: readonly RowsOfSpan[]
 }
 
 /** Finds what of a block's rows has ended by a day, by the last day of its first row. */
 export function splitSpans(bytes: Uint8Array, start: DayNumber, day: DayNumber): SplitSpans {
-  const [days = none, lengths = none, , runs = none, openDays = none, , openRuns = none] =
-    openNumbers(bytes, listsOfSpans)
+  const lists = openNumbers(bytes, listsOfSpans)
+  const days = lists[0] ?? none
+  const lengths = lists[1] ?? none
+  const runs = lists[3] ?? none
+  const openDays = lists[4] ?? none
+  const openRuns = lists[6] ?? none
   const split = firstBehind(days, day - start)
   const ended = sumOfPlanes(runs, 0, split)
-  const across: [number, number, number][] = []
+  const across: RowsOfSpan[] = []
   let row = ended
   for (let span = split; span < days.count; span++) {
     const end = row + numberAt(runs, span)
@@ -86,14 +98,14 @@ export function splitSpans(bytes: Uint8Array, start: DayNumber, day: DayNumber):
     // A span of one day holds no other.
     if (code !== 0) {
       const earliest = earliestByLength(start + numberAt(days, span), code)
-      if (earliest <= day) across.push([earliest, row, end])
+      if (earliest <= day) across.push({ earliest, first: row, end })
     }
     row = end
   }
   for (let span = 0; span < openDays.count; span++) {
     const end = row + numberAt(openRuns, span)
     const earliest = openDay(numberAt(openDays, span))
-    if (earliest <= day) across.push([earliest, row, end])
+    if (earliest <= day) across.push({ earliest, first: row, end })
     row = end
   }
   return { ended, across }
@@ -101,7 +113,8 @@ export function splitSpans(bytes: Uint8Array, start: DayNumber, day: DayNumber):
 
 /** The first of some days, in order, that is after another. */
 function firstBehind(days: Planes, day: number): number {
-  let [low, high] = [0, days.count]
+  let low = 0
+  let high = days.count
   while (low < high) {
     const middle = (low + high) >>> 1
     if (numberAt(days, middle) <= day) low = middle + 1
@@ -110,7 +123,8 @@ function firstBehind(days: Planes, day: number): number {
   return low
 }
 
-const none: Planes = { bytes: new Uint8Array(0), start: 0, count: 0, width: 1 }
+const nothing = new Uint8Array(0)
+const none: Planes = { bytes: nothing, start: 0, count: 0, width: 1 }
 
 /**
  * Reads the days of all rows. The code of each row is made only when it is asked for: a period is found by
@@ -131,10 +145,12 @@ export function readSpans(
     found: 0,
     rows: 0,
   }
-  const [days, lengths] = [new Uint32Array(blockRows), new Uint32Array(blockRows)]
-  const [precisions, runs] = [new Uint32Array(blockRows), new Uint32Array(blockRows)]
-  for (const [block, bytes] of chunks.entries()) {
-    const lists = openNumbers(bytes, listsOfSpans)
+  const days = new Uint32Array(blockRows)
+  const lengths = new Uint32Array(blockRows)
+  const precisions = new Uint32Array(blockRows)
+  const runs = new Uint32Array(blockRows)
+  for (let block = 0; block < chunks.length; block++) {
+    const lists = openNumbers(chunks[block] ?? nothing, listsOfSpans)
     const { found } = read
     readNumbers(lists[0] ?? none, days)
     readNumbers(lists[1] ?? none, lengths)
@@ -146,7 +162,8 @@ export function readSpans(
     joinSpans(read, found)
   }
   const { starts } = read
-  const [earliest, latest] = [read.earliest.subarray(0, spans), read.latest.subarray(0, spans)]
+  const earliest = read.earliest.subarray(0, spans)
+  const latest = read.latest.subarray(0, spans)
   starts[spans] = rows
   return columnOf({ earliest, latest, precision: read.precision.subarray(0, spans) }, starts)
 }
@@ -196,7 +213,9 @@ function takeSpans(
 
 /** Takes the spans without a last day, which are few. */
 function takeOpenSpans(read: ReadSpans, lists: readonly Planes[]): void {
-  const [days = none, precisions = none, runs = none] = lists.slice(4)
+  const days = lists[4] ?? none
+  const precisions = lists[5] ?? none
+  const runs = lists[6] ?? none
   for (let span = 0; span < days.count; span++) {
     const { found } = read
     read.earliest[found] = openDay(numberAt(days, span))

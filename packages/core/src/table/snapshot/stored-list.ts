@@ -79,7 +79,7 @@ export function readStretch(
   to: number,
   into: Uint32Array,
 ): void {
-  const [piece] = pieces
+  const piece = pieces[0]
   if (piece === undefined) return
   const { bytes, start, count } = piece
   const at = start + from
@@ -93,7 +93,7 @@ export function readStretch(
  * nearly always, and then nothing is decoded.
  */
 export function offsetsOfList(list: StoredList): Uint32Array {
-  const [piece] = list.pieces
+  const piece = list.pieces[0]
   const offsets = new Uint32Array(list.length + 1)
   if (list.width === 1 && piece !== undefined) {
     sumBytes(offsets, piece.bytes.subarray(piece.start, piece.start + list.length))
@@ -146,7 +146,8 @@ function joinMore(
   length: number,
   width: Width,
 ): void {
-  const [second, third] = [first + plane, first + 2 * plane]
+  const second = first + plane
+  const third = first + 2 * plane
   const fourth = width === 4 ? first + 3 * plane : third
   const shift = width === 4 ? 24 : 16
   for (let index = 0; index < length; index++) {

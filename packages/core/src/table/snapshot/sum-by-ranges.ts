@@ -63,7 +63,8 @@ export async function sumByRanges(
     readPart(snapshot, 'quantities', []),
   ])
   for (const { issues } of heads) if (issues.length > 0) return { value: null, issues }
-  const [blocks, words, { section: quantities }] = heads
+  const blocks = heads[0]
+  const words = heads[1]
   const starts = openBlocks(blocks.section, blocks.chunks[0] ?? none)
   const codes = findTexts(words.section, words.chunks[0] ?? none, question.countries)
   const edges = edgesOf(question, starts)
@@ -73,8 +74,7 @@ export async function sumByRanges(
     ...edges.map(({ block }) => readPart(snapshot, 'counted', block < 0 ? [] : [block])),
   ])
   for (const { issues } of read) if (issues.length > 0) return { value: null, issues }
-  const [{ chunks }, ...ofEdges] = read
-  const count = quantities.lists[0]?.[0] ?? 0
+  const count = heads[2].section.lists[0]?.[0] ?? 0
   const tally: RangeTally = {
     sum: new Float64Array(tollWidth),
     quantities: count,
@@ -82,15 +82,17 @@ export async function sumByRanges(
     met: [],
     atEdges: 0,
   }
-  const countries = chunks.map(openCountry)
+  const countries = read[0].chunks.map(openCountry)
   for (const sums of countries) addBetween(tally, sums, question, starts, edges)
-  for (const [place, edge] of edges.entries()) {
+  const asked = question.countries === null ? [null] : codes
+  for (let place = 0; place < edges.length; place++) {
+    const edge = edges[place]
+    const spans = read[1 + place]?.chunks[0]
+    const counted = read[1 + edges.length + place]
+    if (edge === undefined) continue
     for (const sums of countries) addWideAtEdge(tally, sums, question, starts, edge)
-    const [spans] = ofEdges[place]?.chunks ?? []
-    const counted = ofEdges[edges.length + place]
     if (spans === undefined || counted === undefined) continue
     const rows = openCounted(counted.section, edge.block, counted.chunks[0] ?? none)
-    const asked = question.countries === null ? [null] : codes
     addRowsAtEdge(tally, countries, asked, question, starts, edge, spans, rows)
   }
   return weigh(snapshot, tally)
@@ -130,7 +132,8 @@ function addBetween(
   addBlocks(tally.sum, sums, first, end)
   if (edges.length < 2) return
   // Each was met at both edges. One that begins in the days of an earlier block does not reach so far.
-  const [before, after] = [edges[0]?.block ?? 0, edges[1]?.block ?? 0]
+  const before = edges[0]?.block ?? 0
+  const after = edges[1]?.block ?? 0
   const times = contained ? 1 : 0
   addWide(tally, sums, starts, -1, from - 1, after, -1, times)
   for (let origin = Math.max(0, after - mostReach(sums) + 1); origin <= before; origin++) {
@@ -172,7 +175,7 @@ function addRowsAtEdge(
 ): void {
   const { ended, across } = splitSpans(spans, startOfBlock(starts, block), day)
   for (const country of asked) {
-    for (const [earliest, first, end] of across) {
+    for (const { earliest, first, end } of across) {
       const isSpanning = times > 0 && earliest < from
       const added = timesAcross(contained, times) + (isSpanning && contained ? 1 : 0)
       addRows(tally, counted, country, first, end, isSpanning ? 0 : 1, added)

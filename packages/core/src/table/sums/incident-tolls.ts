@@ -153,7 +153,8 @@ function placeOf(killed: number, wounded: number, flags: number, told: number): 
 function makeRoom(tolls: IncidentTolls): void {
   tolls.killed = twice(tolls.killed)
   tolls.wounded = twice(tolls.wounded)
-  const [flags, told] = [tolls.flags, tolls.told]
+  const flags = tolls.flags
+  const told = tolls.told
   tolls.flags = new Uint8Array(flags.length * 2)
   tolls.flags.set(flags)
   tolls.told = new Uint8Array(told.length * 2)
@@ -171,7 +172,8 @@ function findAgain(tolls: IncidentTolls): void {
   const mask = found.length - 1
   for (let code = 1; code < tolls.length; code++) {
     const { killed, wounded, flags, told } = tolls
-    const [ofKilled = 0, ofWounded = 0] = [killed[code], wounded[code]]
+    const ofKilled = killed[code] ?? 0
+    const ofWounded = wounded[code] ?? 0
     let place = placeOf(ofKilled, ofWounded, flags[code] ?? 0, told[code] ?? 0) & mask
     while (found[place] !== 0) place = (place + 1) & mask
     found[place] = code

@@ -11,7 +11,9 @@ export function weightsOf(quantities: Quantities): Float64Array {
   const { low, best, high, unknown } = quantities
   const weights = new Float64Array((low.length + 1) * weightWidth)
   for (let code = 0; code < low.length; code++) {
-    const [ofLow, ofBest, ofHigh] = [low[code] ?? 0, best[code] ?? 0, high[code] ?? 0]
+    const ofLow = low[code] ?? 0
+    const ofBest = best[code] ?? 0
+    const ofHigh = high[code] ?? 0
     setWeights(weights, code * weightWidth, ofLow, ofBest, ofHigh, unknown[code] ?? 0)
   }
   weightsOfTables.set(quantities, weights)

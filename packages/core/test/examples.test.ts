@@ -22,6 +22,7 @@ const excuses: Readonly<Record<string, string>> = {
   addWeightsTimes: 'takes the quantities of a table; casualtyTotal shows it',
   areTollsMissing: 'takes a table; casualtyTotal shows what tolls are for',
   casualtiesOfTolls: 'takes columns of prepared sums; preparedTotal shows it',
+  cellsOfFewRows: 'takes a table that was read from a file; its test shows it',
   citeComputed: 'takes a table with a selection; citeFigure shows it',
   codeOfTotal: 'takes a table; quantityOfRow reads its code',
   columnsOfSums: 'a step of prepared sums over a table; preparedTotal shows them',

@@ -31,7 +31,7 @@ export interface BaseOfSums {
 
 /** Whether a query asks for everything, or for what passes one filter of few words. */
 export function isBase(query: Query): boolean {
-  const filters = fieldsAsked(query).filter((field) => !counted.includes(field))
+  const filters = fieldsAsked(query).filter(isFilter)
   return filters.length === 0 || (filters.length === 1 && isOfFew(filters[0]))
 }
 
@@ -56,12 +56,16 @@ export function basesOf(
   const asked = fieldsAsked(query)
   const always = asked.filter((field) => counted.includes(field) || reads.includes(field))
   const filters = asked.filter((field) => isOfFew(field) && !always.includes(field))
-  return [[], ...filters.map((field) => [field])]
-    .map((more) => askingOnly(query, [...always, ...more]))
-    .filter(isBase)
-    .map((base) => baseOf(part, base, selected))
-    .filter(({ left }) => left < selected)
-    .sort((a, b) => a.left - b.left)
+  return (
+    [[], ...filters.map((field) => [field])]
+      .map((more) => askingOnly(query, [...always, ...more]))
+      .filter(isBase)
+      // That everything leaves out more than is taken is seen without listing it.
+      .filter((base) => fieldsAsked(base).some(isFilter) || part.table.length < 2 * selected)
+      .map((base) => baseOf(part, base, selected))
+      .filter(({ left }) => left < selected)
+      .sort((a, b) => a.left - b.left)
+  )
 }
 
 /** The bases of a selection: an answer adds several sums up over the same rows. */
@@ -101,6 +105,10 @@ function makeBase(
 function askingOnly(query: Query, fields: readonly AskingField[]): Query {
   const asked = Object.fromEntries(fields.map((field) => [field, query[field]]))
   return { ...everything, rule: query.rule, limit: query.limit, ...asked }
+}
+
+function isFilter(field: AskingField): boolean {
+  return !counted.includes(field)
 }
 
 function isOfFew(field: AskingField | undefined): boolean {

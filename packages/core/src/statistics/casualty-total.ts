@@ -5,7 +5,9 @@ import {
   addQuantityTimes,
   type CellColumns,
   type CellKinds,
+  type CellsOfRows,
   type Codes,
+  cellsOfFewRows,
   type IncidentTable,
   type Quantities,
 } from '../table/index.ts'
@@ -88,7 +90,7 @@ export function addToTotal(
   countableHarms.forEach((harm, place) => {
     if (!isHarmAsked(asked, place)) return
     const at = place * sumWidth
-    if (!asked.fromTotals) addHarmOfCells(harms, at, place, table.cells.kinds, ofCells)
+    if (!asked.fromTotals) addHarmOfCells(harms, at, place, ofCells)
     else if (table.totals[harm].length > 0)
       addTotals(harms, at, table.totals[harm], table.quantities, rows)
   })
@@ -193,8 +195,7 @@ function addHarmOfCells(
   sums: Float64Array,
   at: number,
   harm: number,
-  kinds: CellKinds,
-  ofCells: Float64Array,
+  { kinds, sums: ofCells }: CellSums,
 ): void {
   for (let code = 0; code < kinds.harm.length; code++) {
     if (kinds.harm[code] === harm) mergeSum(sums, at, ofCells, code * sumWidth)
@@ -204,17 +205,20 @@ function addHarmOfCells(
 /** Adds the counted cells of incidents, each to the sum of its kind; gives back the sums of these rows. */
 function addCells(
   { asked, cells: parts }: CasualtyTotalSummary,
-  { cells, quantities }: IncidentTable,
+  table: IncidentTable,
   rows: ArrayLike<number>,
-): Float64Array {
-  const { kinds } = cells
+): CellSums {
+  const few = cellsOfFewRows(table, rows)
+  const cells = few ?? table.cells
+  const kinds = cells.kinds
   const sums = new Float64Array(kinds.harm.length * sumWidth)
   const tally: CellTally = {
     isMet: new Uint8Array(kinds.harm.length),
     times: new Uint32Array(kinds.harm.length * frequent),
     rare: [],
   }
-  tallyRows(tally, cells, rows)
+  if (few === null) tallyRows(tally, table.cells, rows)
+  else tallyCells(tally, few, 0, few.kind.length)
   for (let code = 0; code < kinds.harm.length; code++) {
     if (tally.isMet[code] === 0) continue
     if (!isCellAsked(asked, kinds.harm[code] ?? 0, kinds.group[code] ?? 0)) {
@@ -223,18 +227,19 @@ function addCells(
     }
     for (let place = 0; place < frequent; place++) {
       const times = tally.times[code * frequent + place] ?? 0
-      if (times > 0) addQuantity(sums, code * sumWidth, quantities, place, times)
+      if (times > 0) addQuantity(sums, code * sumWidth, table.quantities, place, times)
     }
   }
-  addRareCells(sums, tally, cells, quantities)
-  parts.push({ kinds, sums })
-  return sums
+  addRareCells(sums, tally, cells, table.quantities)
+  const part = { kinds, sums }
+  parts.push(part)
+  return part
 }
 
 function addRareCells(
   sums: Float64Array,
   { isMet, rare }: CellTally,
-  { kind, quantity }: CellColumns,
+  { kind, quantity }: CellsOfRows,
   quantities: Quantities,
 ): void {
   for (let index = 0; index < rare.length; index++) {
@@ -269,7 +274,7 @@ function tallyRows(tally: CellTally, cells: CellColumns, rows: ArrayLike<number>
 
 function tallyCells(
   { isMet, times, rare }: CellTally,
-  { kind, quantity }: CellColumns,
+  { kind, quantity }: CellsOfRows,
   start: number,
   end: number,
 ): void {

@@ -8,6 +8,7 @@ export {
 export * from './build-incident-table.ts'
 export * from './build-table-of-rows.ts'
 export * from './cell-columns.ts'
+export { type CellsOfRows, cellsOfFewRows } from './cells-of-rows.ts'
 export { type Codes, makeCodes } from './codes.ts'
 export type { Column } from './column.ts'
 export * from './compared-columns.ts'

@@ -55,14 +55,19 @@ export function cellParts(table: IncidentTable): readonly Section[] {
 
 /** Reads cells of rows whose other columns are known. */
 export function readCells(lists: readonly StoredList[], parents: CellParents): CellColumns {
+  const kinds = readKinds(lists)
+  const offsets = offsetsOfList(listAt(lists, 5))
+  return { kinds, offsets, ...readGivenCells(lists, kinds, offsets, parents) }
+}
+
+/** Reads the kinds of cells. */
+export function readKinds(lists: readonly StoredList[]): CellKinds {
   const actors = readTexts(lists, 3)
-  const kinds = {
+  return {
     harm: bytesOfList(listAt(lists, 0)),
     group: bytesOfList(listAt(lists, 1)),
     actor: Array.from(numbersOfList(listAt(lists, 2)), (place) => actors[place - 1] ?? null),
   }
-  const offsets = offsetsOfList(listAt(lists, 5))
-  return { kinds, offsets, ...readGivenCells(lists, kinds, offsets, parents) }
 }
 
 /**
@@ -71,19 +76,13 @@ export function readCells(lists: readonly StoredList[], parents: CellParents): C
  */
 function readGivenCells(
   lists: readonly StoredList[],
-  { harm, actor }: CellKinds,
+  ofKinds: CellKinds,
   offsets: Uint32Array,
   { country, totals, quantities }: CellParents,
 ): Pick<CellColumns, 'kind' | 'quantity'> {
-  const noKind = actor.length
+  const noKind = ofKinds.actor.length
   const nothing = quantities.low.length
-  const given: GivenCells = {
-    harm,
-    kindStarts: offsetsOfList(listAt(lists, 6)),
-    kinds: wordsOfList(listAt(lists, 7)),
-    quantityStarts: offsetsOfList(listAt(lists, 9)),
-    quantities: wordsOfList(listAt(lists, 10)),
-  }
+  const given = openGivenCells(lists, ofKinds)
   const kindPlaces = listAt(lists, 8)
   const quantityPlaces = listAt(lists, 11)
   const kind = makeCodes(kindPlaces.length, noKind)
@@ -115,7 +114,7 @@ function readGivenCells(
 }
 
 /** The harm of each kind of cell; the kinds of each country, and the quantities of each total. */
-interface GivenCells {
+export interface GivenCells {
   readonly harm: Uint8Array
   readonly kindStarts: Uint32Array
   readonly kinds: Uint32Array
@@ -123,11 +122,22 @@ interface GivenCells {
   readonly quantities: Uint32Array
 }
 
+/** Reads what cells are told by. */
+export function openGivenCells(lists: readonly StoredList[], { harm }: CellKinds): GivenCells {
+  return {
+    harm,
+    kindStarts: offsetsOfList(listAt(lists, 6)),
+    kinds: wordsOfList(listAt(lists, 7)),
+    quantityStarts: offsetsOfList(listAt(lists, 9)),
+    quantities: wordsOfList(listAt(lists, 10)),
+  }
+}
+
 /**
  * Replaces the places of kinds and tolls by their codes, for the cells of one stretch of rows. A function of
  * its own, because loops in a loop are compiled again each time that one of them ends.
  */
-function takeCells(
+export function takeCells(
   { harm, kindStarts, kinds: ofCountries, quantityStarts, quantities: ofTotals }: GivenCells,
   offsets: Uint32Array,
   first: number,

@@ -1,4 +1,5 @@
 import type { Issue, Parsed } from '../../primitives/index.ts'
+import { forgetCellReader, keepCellReader } from '../cells-of-rows.ts'
 import type { IncidentTable } from '../incident-table.ts'
 import { keepFlags } from '../sums/read-flags.ts'
 import { openBlocks } from './block-starts.ts'
@@ -22,6 +23,7 @@ import {
   readDirectory,
   type StoredSection,
 } from './directory.ts'
+import { fewCellReader } from './few-cells.ts'
 import { headerLength, readHeader } from './header.ts'
 import { lazily } from './lazily.ts'
 import { checkChunk } from './open-snapshot.ts'
@@ -147,9 +149,13 @@ function tableOf({ rule, rows }: Directory, parts: PartReader): IncidentTable {
       keepFlags(table, counted().flags())
       return counted().totals(table.quantities.low.length)
     },
-    cells: () => readCells(parts('cells').lists, table),
+    cells: () => {
+      forgetCellReader(table)
+      return readCells(parts('cells').lists, table)
+    },
     compared: () => readCompared(parts('compared').lists, table.quantities.low.length),
   })
+  keepCellReader(table, fewCellReader(parts('cells').lists, table))
   return table
 }
 

@@ -12,6 +12,7 @@ import {
   tollFields,
   woundedFields,
 } from './toll-sums.ts'
+import { forgetTouched, type TouchedGroups } from './touched-groups.ts'
 
 /**
  * Intervals of groups side by side. NaN stands for what is no number: all three where the harm was not
@@ -68,22 +69,24 @@ export function makeCasualtySums(groups: number, width: number, asked: Asked): C
   }
 }
 
-/** Writes what the sums of some groups come to: of the first `count` of a list. */
+/** Writes what the sums of touched groups come to, and forgets that they were touched. */
 export function writeCasualties(
   columns: CasualtyColumns,
   from: CasualtySums,
-  groups: Uint32Array,
-  count: number,
+  touched: TouchedGroups,
 ): void {
-  if (from.width === tollFields) writePlain(columns, from, groups, count)
-  else writePaired(columns, from, groups, count)
+  if (from.width !== tollFields) {
+    writePaired(columns, from, touched)
+    return
+  }
+  writePlain(columns, from, touched)
+  forgetTouched(touched)
 }
 
 function writePlain(
   { incidents, unknownToll, killed, wounded }: CasualtyColumns,
   { sums, counts }: CasualtySums,
-  groups: Uint32Array,
-  count: number,
+  { groups, count }: TouchedGroups,
 ): void {
   for (let index = 0; index < count; index++) {
     const group = groups[index] ?? 0
@@ -94,7 +97,9 @@ function writePlain(
       { missing, unknown, best, below, above, open }: HarmFields,
     ) =>
       writeInterval(
-        to,
+        to.low,
+        to.best,
+        to.high,
         group,
         of(atIncidents),
         of(missing),
@@ -111,17 +116,25 @@ function writePlain(
   }
 }
 
-/** The same where two fields share a number: those of a harm lie at the same places, killed first. */
+/**
+ * The same where two fields share a number: those of a harm lie at the same places, killed first. The groups are
+ * forgotten on the way, not in a function of its own, which keeps this one too long to be compiled again within its
+ * callers, as `slideSpans` is.
+ */
 function writePaired(
   { incidents, unknownToll, killed, wounded }: CasualtyColumns,
   { sums, width, counts }: CasualtySums,
-  groups: Uint32Array,
-  count: number,
+  touched: TouchedGroups,
 ): void {
+  const { groups, isTouched, count } = touched
+  touched.count = 0
   const { killed: countsKilled, wounded: countsWounded } = counts
+  const { low: killedLow, best: killedBest, high: killedHigh } = killed
+  const { low: woundedLow, best: woundedBest, high: woundedHigh } = wounded
   for (let index = 0; index < count; index++) {
     const group = groups[index] ?? 0
     const at = group * width
+    isTouched[group] = 0
     const counted = sums[at] ?? 0
     const best = sums[at + 1] ?? 0
     const below = sums[at + 2] ?? 0
@@ -129,7 +142,7 @@ function writePaired(
     const open = sums[at + 4] ?? 0
     const woundedMissing = secondOf(counted)
     const found = firstOf(counted, woundedMissing)
-    const woundedBest = secondOf(best)
+    const bestOfWounded = secondOf(best)
     const woundedBelow = secondOf(below)
     const woundedAbove = secondOf(above)
     const woundedOpen = secondOf(open)
@@ -141,12 +154,14 @@ function writePaired(
     unknownToll[group] = withoutToll
     if (countsKilled) {
       writeInterval(
-        killed,
+        killedLow,
+        killedBest,
+        killedHigh,
         group,
         found,
         firstOf(missing, killedUnknown),
         killedUnknown,
-        firstOf(best, woundedBest),
+        firstOf(best, bestOfWounded),
         firstOf(below, woundedBelow),
         firstOf(above, woundedAbove),
         firstOf(open, woundedOpen),
@@ -154,12 +169,14 @@ function writePaired(
     }
     if (countsWounded) {
       writeInterval(
-        wounded,
+        woundedLow,
+        woundedBest,
+        woundedHigh,
         group,
         found,
         woundedMissing,
         firstOf(unknown, withoutToll),
-        woundedBest,
+        bestOfWounded,
         woundedBelow,
         woundedAbove,
         woundedOpen,
@@ -169,7 +186,9 @@ function writePaired(
 }
 
 function writeInterval(
-  columns: IntervalColumns,
+  lows: Float64Array,
+  bests: Float64Array,
+  highs: Float64Array,
   group: number,
   incidents: number,
   missing: number,
@@ -182,9 +201,9 @@ function writeInterval(
   const reported = incidents - missing
   const isTold = reported > 0 || incidents === 0
   const isUnknown = reported > 0 && unknown === reported
-  columns.low[group] = isTold ? middle - below : Number.NaN
-  columns.best[group] = isTold && !isUnknown ? middle : Number.NaN
-  columns.high[group] = isTold && open === 0 ? middle + above : Number.NaN
+  lows[group] = isTold ? middle - below : Number.NaN
+  bests[group] = isTold && !isUnknown ? middle : Number.NaN
+  highs[group] = isTold && open === 0 ? middle + above : Number.NaN
 }
 
 /** The casualties of the group at a place. */

@@ -19,8 +19,8 @@ export interface SpanSums {
 }
 
 /** The lowest bits of a head say how many numbers follow. */
-const lengthBits = 4
-const lengthMask = (1 << lengthBits) - 1
+export const lengthBits = 4
+export const lengthMask = (1 << lengthBits) - 1
 
 /** Adds up a view span by span. */
 export function sumSpans({ rowStarts }: TimeCourse, adding: Adding): SpanSums {

@@ -8,9 +8,9 @@ import {
   writeCasualties,
 } from './casualty-columns.ts'
 import { costOfPrepared, type PreparedSums, prepareSums, readNearest } from './prepared-sums.ts'
-import { addSpans } from './span-sums.ts'
+import { slideSpans } from './slide-spans.ts'
 import { type Ends, type Period, type TimeCourse, visitMoved, visitPeriod } from './time-course.ts'
-import { forgetTouched, type TouchedGroups, touch, touchNone } from './touched-groups.ts'
+import { type TouchedGroups, touch, touchNone } from './touched-groups.ts'
 
 /**
  * What a view shows: a group at each place, in the order of their names or of time, those without a key
@@ -87,9 +87,7 @@ export function moveToPeriod(
   state.isContained = isContained
   if (isSimilar && isNear(state.prepared, before, period)) move(state, course, before, period)
   else moveFar(state, course, isSimilar ? before : null, period)
-  const { view, summed, touched } = state
-  writeCasualties(view, summed, touched.groups, touched.count)
-  forgetTouched(touched)
+  writeCasualties(state.view, state.summed, state.touched)
 }
 
 /** Whether two periods are so near that nothing but moving comes into question. */
@@ -146,14 +144,12 @@ function move(
   before: Ends,
   after: Period,
 ): void {
+  if (prepared !== null) {
+    slideSpans(summed.sums, prepared.spans, course, before, after, touched)
+    return
+  }
   const { rowStarts } = course
-  visitMoved(
-    course,
-    before,
-    after,
-    prepared === null
-      ? (first, end, sign) =>
-          addRows(summed.sums, adding, rowStarts[first] ?? 0, rowStarts[end] ?? 0, sign, touched)
-      : (first, end, sign) => addSpans(summed.sums, prepared.spans, first, end, sign, touched),
+  visitMoved(course, before, after, (first, end, sign) =>
+    addRows(summed.sums, adding, rowStarts[first] ?? 0, rowStarts[end] ?? 0, sign, touched),
   )
 }

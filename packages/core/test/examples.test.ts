@@ -48,6 +48,7 @@ const excuses: Readonly<Record<string, string>> = {
   readSnapshot: 'takes the bytes of a file; its test shows it',
   readerOfBytes: 'gives a reader that answers later; its test shows it',
   rowOfCounted: 'takes an incident that went through protection; buildIncidentTable shows it',
+  rowsOfCounted: 'takes incidents that went through protection; buildIncidentTable shows a row',
   rowsOfPeriod: 'takes a table; selectIncidents shows it',
   rowsUsed: 'takes a table with a selection; citeFigure shows it',
   selectionOfMarks: 'takes the marks of a table; selectIncidents shows it',

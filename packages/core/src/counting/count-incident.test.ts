@@ -5,7 +5,12 @@ import { incident, sampleRecords, toll } from '../../test/sample-records.ts'
 import { addIntervals, exactly, type Interval } from '../primitives/index.ts'
 import { type PublicRecordSet, projectPublic, publicByDefault } from '../protection/index.ts'
 import { type Claim, countableHarms, type RecordSet, type Toll } from '../records/index.ts'
-import { countIncident, countIncidents, countingContextOf } from './count-incident.ts'
+import {
+  countIncident,
+  countIncidents,
+  countIncidentsByEach,
+  countingContextOf,
+} from './count-incident.ts'
 import type { CountedIncident } from './counted-incident.ts'
 import { countingRules, singleSource } from './counting-rule.ts'
 
@@ -233,3 +238,18 @@ function expectInOrder({ low, best, high }: Interval): void {
   expect(best ?? low).toBeGreaterThanOrEqual(low)
   expect(high ?? Number.POSITIVE_INFINITY).toBeGreaterThanOrEqual(best ?? low)
 }
+
+describe('countIncidentsByEach', () => {
+  it('gives each incident the count that it has by each rule alone', () => {
+    const rules = [...countingRules, singleSource('un')]
+    fc.assert(
+      fc.property(recordSetsOf(incidentLists), (records) => {
+        const shown = projectPublic(records, publicByDefault('2022-12-31'))
+        const byRule = rules.map((rule) => countIncidents(shown, rule))
+        expect(countIncidentsByEach(shown, rules)).toEqual(
+          shown.incidents.map((_, place) => byRule.map((counted) => counted[place])),
+        )
+      }),
+    )
+  })
+})

@@ -32,6 +32,27 @@ export function countIncidents(
   return records.incidents.map((incident) => countIncident(incident, rule, context))
 }
 
+/**
+ * Counts every incident of a record set by each of some rules: for each incident its count by each rule, in their
+ * order. What no rule decides, who is held responsible and which tolls there are of a cell, is looked for once.
+ *
+ * @example
+ * countIncidentsByEach(
+ *   projectPublic(emptyRecordSet, publicByDefault('2022-12-05')),
+ *   countingRules,
+ * ) //=> []
+ */
+export function countIncidentsByEach(
+  records: PublicRecordSet,
+  rules: readonly CountingRule[],
+): readonly (readonly CountedIncident[])[] {
+  const context = countingContextOf(records)
+  return records.incidents.map((incident) => {
+    const evidence = evidenceOf(incident, context)
+    return rules.map((rule) => countEvidence(incident, rule, evidence))
+  })
+}
+
 /** What counting must know beside the incident: its sources, what they repeat, its documents. */
 export interface CountingContext {
   readonly sources: ReadonlyMap<string, RecordSet['sources'][number]>
@@ -66,31 +87,66 @@ export function countIncident(
   rule: CountingRule,
   context: CountingContext,
 ): CountedIncident {
+  return countEvidence(incident, rule, evidenceOf(incident, context))
+}
+
+/** What an incident is counted from, whatever the rule. */
+interface Evidence {
+  readonly perpetrators: CountedIncident['perpetrators']
+  /** The candidates of each cell, one or more. */
+  readonly cells: readonly CellCandidates[]
+  readonly compared: CountedIncident['compared']
+  readonly firstSaid: CountedIncident['firstSaid']
+  readonly issues: CountedIncident['issues']
+}
+
+interface CellCandidates extends Pick<Toll, 'harm' | 'group' | 'actor'> {
+  readonly candidates: readonly TollCandidate[]
+}
+
+function evidenceOf(incident: PublicIncident, context: CountingContext): Evidence {
   const perpetrators = perpetratorsOf(incident)
   const responsible = new Set(perpetrators.map(({ actor }) => actor))
   const speakers = incident.claims.map(({ speaker }) => speaker)
   const known = { ...context, responsible, origins: originsAmong(speakers, context.sources) }
-  const cells: CountedCell[] = []
+  const cells: CellCandidates[] = []
   const compared: ComparedCell[] = []
-  const setAside: SetAside[] = []
   for (const tolls of tollsByCell(incident).values()) {
     const [first] = tolls
     if (!first) continue
+    const { harm, group, actor } = first
     const candidates = tolls.map((toll) => candidateOf(toll, known))
-    if (first.harm !== 'killed-or-wounded') {
-      const { harm, group, actor } = first
-      const quantities = comparableQuantities(candidates)
-      if (quantities.length > 0) compared.push({ harm, group, actor, quantities })
-    }
+    cells.push({ harm, group, actor, candidates })
+    if (harm === 'killed-or-wounded') continue
+    const quantities = comparableQuantities(candidates)
+    if (quantities.length > 0) compared.push({ harm, group, actor, quantities })
+  }
+  return {
+    perpetrators,
+    cells,
+    compared,
+    firstSaid: firstSaid(incident, context.documents),
+    issues: findContradictions(incident),
+  }
+}
+
+function countEvidence(
+  incident: PublicIncident,
+  rule: CountingRule,
+  { perpetrators, cells: known, compared, firstSaid, issues }: Evidence,
+): CountedIncident {
+  const cells: CountedCell[] = []
+  const setAside: SetAside[] = []
+  for (const { harm, group, actor, candidates } of known) {
     const outcome = rule.count(candidates)
     if (outcome.quantity === null) {
       setAside.push(...outcome.setAside)
       continue
     }
     cells.push({
-      harm: first.harm,
-      group: first.group,
-      actor: first.actor,
+      harm,
+      group,
+      actor,
       quantity: outcome.quantity,
       unknown: isUnknownNumber(outcome.quantity),
       origins: countOrigins(candidates, outcome.used),
@@ -107,8 +163,8 @@ export function countIncident(
     totals: totalsOf(settled),
     setAside,
     compared,
-    firstSaid: firstSaid(incident, context.documents),
-    issues: findContradictions(incident),
+    firstSaid,
+    issues,
   }
 }
 

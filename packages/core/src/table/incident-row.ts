@@ -45,7 +45,25 @@ export interface IncidentRow {
 
 /** The row of a counted incident. */
 export function rowOfCounted(counted: CountedIncident): IncidentRow {
-  const { incident, perpetrators, totals, cells, compared, firstSaid } = counted
+  return { ...describedByAllRules(counted), ...countedByRule(counted) }
+}
+
+/** The rows of one incident that was counted by several rules: what is the same in all of them is read once. */
+export function rowsOfCounted(counted: readonly CountedIncident[]): readonly IncidentRow[] {
+  const [first] = counted
+  if (first === undefined) return []
+  const described = describedByAllRules(first)
+  return counted.map((each) => ({ ...described, ...countedByRule(each) }))
+}
+
+type CountedFields = 'totals' | 'cells'
+
+function countedByRule({ totals, cells }: CountedIncident): Pick<IncidentRow, CountedFields> {
+  return { totals, cells: cells.flatMap(cellOf) }
+}
+
+function describedByAllRules(counted: CountedIncident): Omit<IncidentRow, CountedFields> {
+  const { incident, perpetrators, compared, firstSaid } = counted
   const { when, where, what, claims } = incident
   return {
     id: incident.id,
@@ -65,8 +83,6 @@ export function rowOfCounted(counted: CountedIncident): IncidentRow {
     sources: claims.map(({ speaker }) => speaker),
     documents: claims.map(({ document }) => document),
     perpetrators,
-    totals,
-    cells: cells.flatMap(cellOf),
     compared,
   }
 }

@@ -1,6 +1,6 @@
-import { type CountingRule, countIncidents } from '@recount/core/counting'
+import { type CountingRule, countIncidentsByEach } from '@recount/core/counting'
 import { keepLabels, projectAsOf, projectPublic, publicByDefault } from '@recount/core/protection'
-import { applyChanges, type IncidentRow, rowOfCounted } from '@recount/core/table'
+import { applyChanges, type IncidentRow, rowsOfCounted } from '@recount/core/table'
 import { readRecordSetOf } from '../reads/read-records.ts'
 import type { Database } from '../sql/database.ts'
 import { affectedIncidents, type WantedTable } from './affected-incidents.ts'
@@ -48,7 +48,7 @@ export async function advanceTables(
   for (let start = 0; start < affected.length; start += incidentsAtATime) {
     const ids = affected.slice(start, start + incidentsAtATime)
     const read = await readPublic(database, ids, wanted)
-    for (const draft of drafts) takeRows(draft, ids, read)
+    takeRows(drafts, ids, read)
     tell(start + ids.length, affected.length)
   }
   return drafts.map((draft) => {
@@ -75,19 +75,25 @@ function draftOf(rule: CountingRule, before: PublicTable, affected: ReadonlySet<
   return { rule, before, affected, table, memo, rows: [], removals: [] }
 }
 
+/** Counts what was read by the rules of all drafts that it affects, and gives each its rows. */
 function takeRows(
-  draft: Draft,
+  drafts: readonly Draft[],
   read: readonly string[],
   { stored, shown }: Awaited<ReturnType<typeof readPublic>>,
 ): void {
-  const ids = read.filter((id) => draft.affected.has(id))
-  if (ids.length === 0) return
-  for (const counted of countIncidents(shown, draft.rule)) {
-    if (draft.affected.has(counted.incident.id)) draft.rows.push(rowOfCounted(counted))
+  const taking = drafts.filter(({ affected }) => read.some((id) => affected.has(id)))
+  const rules = taking.map(({ rule }) => rule)
+  for (const counted of countIncidentsByEach(shown, rules)) {
+    rowsOfCounted(counted).forEach((row, place) => {
+      const draft = taking[place]
+      if (draft?.affected.has(row.id)) draft.rows.push(row)
+    })
   }
-  draft.removals.push(...ids)
-  draft.memo = memoAfter(draft.memo, read, stored)
-  if (draft.removals.length >= rowsAtATime) joinRows(draft)
+  for (const draft of taking) {
+    for (const id of read) if (draft.affected.has(id)) draft.removals.push(id)
+    draft.memo = memoAfter(draft.memo, read, stored)
+    if (draft.removals.length >= rowsAtATime) joinRows(draft)
+  }
 }
 
 function joinRows(draft: Draft): void {

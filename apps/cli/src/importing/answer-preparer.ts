@@ -24,7 +24,7 @@ port.on('message', async (message: ToPreparer) => {
   if (message.tell === 'begun') begun(message.reason)
   else if (message.tell === 'report') tell({ tell: 'report', report: await file.report() })
   else {
-    preparation.reuse(message.room)
+    if (message.room !== null) preparation.reuse(message.room)
     const chunk = await file.next()
     const buffers = chunk === null ? [] : buffersOf(chunk.batch)
     port.postMessage({ tell: 'chunk', chunk } satisfies FromPreparer, [...buffers])

@@ -1,6 +1,6 @@
 import module from 'node:module'
 import { Worker } from 'node:worker_threads'
-import { roomOf } from '@recount/ledger/preparation'
+import { type BatchRoom, roomOf } from '@recount/ledger/preparation'
 import type { ImportReport } from '@recount/sources'
 import type { BeginImport, FilePreparation, PreparedChunk } from './prepare-file.ts'
 import type { FilePlace, FromPreparer, PreparerData, ToPreparer } from './preparer-messages.ts'
@@ -32,12 +32,15 @@ export function prepareInThread(file: FilePlace, begin: BeginImport): FilePrepar
     else if (message.tell === 'report') reports.put(message.report)
     else begin(message.format).then((reason) => tell({ tell: 'begun', reason }), fail)
   })
-  const askForNext = (room: readonly ArrayBuffer[] = []) =>
-    worker.postMessage({ tell: 'next', room } satisfies ToPreparer, [...room])
-  for (let ahead = 0; ahead < chunksAhead; ahead++) askForNext()
+  const askForNext = (room: BatchRoom | null) =>
+    worker.postMessage(
+      { tell: 'next', room } satisfies ToPreparer,
+      room === null ? [] : Object.values(room),
+    )
+  for (let ahead = 0; ahead < chunksAhead; ahead++) askForNext(null)
   return {
     next(staged) {
-      askForNext(staged === undefined ? [] : roomOf(staged))
+      askForNext(staged === undefined ? null : roomOf(staged))
       return chunks.take()
     },
     report() {

@@ -1,3 +1,4 @@
+import type { BatchRoom } from '@recount/ledger/preparation'
 import type { ImportReport, ReadOptions } from '@recount/sources'
 import type { PreparedChunk } from './prepare-file.ts'
 
@@ -17,7 +18,7 @@ export interface PreparerData extends FilePlace {
 /** What it is told: the reason of the import that it asked to begin, or what it is to do next, with room for it. */
 export type ToPreparer =
   | { readonly tell: 'begun'; readonly reason: string }
-  | { readonly tell: 'next'; readonly room: readonly ArrayBuffer[] }
+  | { readonly tell: 'next'; readonly room: BatchRoom | null }
   | { readonly tell: 'report' }
 
 /** What it tells. */

@@ -8,7 +8,8 @@ import type { LedgerContext } from '../log/ledger-context.ts'
 import type { LogKind } from '../log/revision.ts'
 import { endText, growingColumn, takeColumn } from './growing-column.ts'
 import type { ImportBatch, ImportedRow } from './import-batch.ts'
-import { type PreparedBatch, recordKey } from './prepared-batch.ts'
+import { addPart, endEntry, growingParts, takeParts } from './part-column.ts'
+import { type BatchRoom, type PreparedBatch, recordKey } from './prepared-batch.ts'
 
 /** What preparing works with: a digest, salts that nobody can foresee, and the publication delay. */
 export type PrepareContext = Pick<LedgerContext, 'sha256Hex' | 'salts' | 'publicationDelayDays'>
@@ -20,7 +21,7 @@ export interface Preparation {
   /** Takes out what was added since the last time, as one batch. */
   take(): PreparedBatch
   /** Takes room back for what is prepared next: see `roomOf`. New room costs the system more than old. */
-  reuse(room: readonly ArrayBuffer[]): void
+  reuse(room: BatchRoom): void
 }
 
 /** Prepares one batch for an import that was begun with a reason. */
@@ -42,9 +43,11 @@ export function beginPreparation(context: PrepareContext): Preparation {
   const statuses: Status[] = []
   const redirects: (string | null)[] = []
   const contents = growingColumn()
-  const commitments = growingColumn()
-  const texts = { contents: contents.texts, commitments: commitments.texts }
-  const writer = openEntryWriter(context, texts)
+  const parts = growingParts()
+  const writer = openEntryWriter(context, {
+    contents: contents.texts,
+    commit: (part, text) => addPart(parts, part, text),
+  })
   const recordIds: string[] = []
   const contentHashes: string[] = []
   const lines: number[] = []
@@ -52,7 +55,7 @@ export function beginPreparation(context: PrepareContext): Preparation {
   const forbidden: PreparedBatch['forbidden'][number][] = []
   const issues: PreparedBatch['issues'][number][] = []
   const digests: string[] = []
-  const spares: ArrayBuffer[] = []
+  const spares: BatchRoom[] = []
   let rows = 0
 
   const delayed = (incidents: readonly Incident[]): readonly Incident[] =>
@@ -71,7 +74,7 @@ export function beginPreparation(context: PrepareContext): Preparation {
       statuses.push(status)
       redirects.push(redirect)
       endText(contents)
-      endText(commitments)
+      endEntry(parts)
     }
   }
 
@@ -125,6 +128,7 @@ export function beginPreparation(context: PrepareContext): Preparation {
       rows += batch.originals.length
     },
     take() {
+      const room = spares.pop()
       const [digest = ''] = digests
       const taken = {
         digest: digests.length === 1 ? digest : sha256Hex(digests.join('\n')),
@@ -133,15 +137,15 @@ export function beginPreparation(context: PrepareContext): Preparation {
           ids: ids.splice(0),
           statuses: statuses.splice(0),
           redirects: redirects.splice(0),
-          contents: takeColumn(contents, spares.pop()),
-          commitments: takeColumn(commitments, spares.pop()),
+          contents: takeColumn(contents, room?.contents),
+          parts: takeParts(parts, room?.parts),
         },
         forbidden: forbidden.splice(0),
         originals: {
           recordIds: recordIds.splice(0),
           contentHashes: contentHashes.splice(0),
           lines: lines.splice(0),
-          bodies: takeColumn(bodies, spares.pop()),
+          bodies: takeColumn(bodies, room?.bodies),
         },
         issues: issues.splice(0),
         rows,
@@ -151,7 +155,7 @@ export function beginPreparation(context: PrepareContext): Preparation {
       return taken
     },
     reuse(room) {
-      spares.push(...room)
+      spares.push(room)
     },
   }
 }

@@ -2,7 +2,8 @@ import type { Issue } from '@recount/core/primitives'
 import type { Status } from '@recount/core/records'
 import type { AppendedEntry } from '../log/chain-entries.ts'
 import type { LogKind } from '../log/revision.ts'
-import { bytesAt, type TextColumn, textsOf } from './text-column.ts'
+import { commitmentsOf, type PartColumn } from './part-column.ts'
+import { bytesAt, type TextColumn } from './text-column.ts'
 
 /**
  * A part of an import as far as it can be worked out without the ledger: most of the work, which can be done
@@ -28,7 +29,8 @@ export interface PreparedEntries {
   readonly statuses: readonly Status[]
   readonly redirects: readonly (string | null)[]
   readonly contents: TextColumn
-  readonly commitments: TextColumn
+  /** What the entries commit to, not hashed yet. */
+  readonly parts: PartColumn
 }
 
 /** Rows, or the rows of one record together, as they are kept, field by field. */
@@ -45,10 +47,16 @@ export interface PreparedEntry extends Omit<AppendedEntry, 'content'> {
   readonly content: Uint8Array
 }
 
-/** The entries of a batch one by one. Their contents stay bytes, which nobody has to read to write them. */
-export function listEntries(entries: PreparedEntries): readonly PreparedEntry[] {
+/**
+ * The entries of a batch one by one, with the commitments to their parts. Their contents stay bytes, which nobody has
+ * to read to write them.
+ */
+export function listEntries(
+  entries: PreparedEntries,
+  sha256Hex: (content: Uint8Array) => string,
+): readonly PreparedEntry[] {
   const { kinds, statuses, redirects, contents } = entries
-  const commitments = textsOf(entries.commitments)
+  const commitments = commitmentsOf(entries.parts, sha256Hex)
   return entries.ids.map((id, index) => {
     const [kind, status, committed] = [kinds[index], statuses[index], commitments[index]]
     if (kind === undefined || status === undefined || committed === undefined) {
@@ -60,18 +68,30 @@ export function listEntries(entries: PreparedEntries): readonly PreparedEntry[] 
   })
 }
 
-/** The memory of a batch's texts, for those who hand it over: it is not theirs afterwards. */
-export function buffersOf(batch: PreparedBatch): readonly ArrayBuffer[] {
-  return columnsOf(batch).flatMap(({ bytes, ends }) => [bytes.buffer, ends.buffer])
+/** The memory of a batch's lists and texts, for those who hand it over: it is not theirs afterwards. */
+export function buffersOf({ entries, originals }: PreparedBatch): readonly ArrayBuffer[] {
+  const { contents, parts } = entries
+  const lists = [contents, parts.texts, originals.bodies].flatMap(({ bytes, ends }) => [
+    bytes,
+    ends,
+  ])
+  return [...lists, parts.parts, parts.ends].map(({ buffer }) => buffer)
 }
 
-/** The room that a batch's texts take up, for texts to come once nobody reads the batch any more. */
-export function roomOf(batch: PreparedBatch): readonly ArrayBuffer[] {
-  return columnsOf(batch).map(({ bytes }) => bytes.buffer)
+/** The room that a batch's texts take up, for texts to come. */
+export interface BatchRoom {
+  readonly contents: ArrayBuffer
+  readonly parts: ArrayBuffer
+  readonly bodies: ArrayBuffer
 }
 
-function columnsOf({ entries, originals }: PreparedBatch): readonly TextColumn[] {
-  return [entries.contents, entries.commitments, originals.bodies]
+/** The room of a batch that nobody reads any more. */
+export function roomOf({ entries, originals }: PreparedBatch): BatchRoom {
+  return {
+    contents: entries.contents.bytes.buffer,
+    parts: entries.parts.texts.bytes.buffer,
+    bodies: originals.bodies.bytes.buffer,
+  }
 }
 
 /** The key under which a record's original is kept: its kind and its id. */

@@ -45,7 +45,7 @@ export async function sortBatch(
   batch: PreparedBatch,
 ): Promise<SortedBatch> {
   const { forbidden: found, issues: met, rows } = batch
-  const prepared = listEntries(batch.entries)
+  const prepared = listEntries(batch.entries, context.sha256Hex)
   const originals = listOriginals(batch.originals)
   // What was never in the log neither stands nor was imported before: most of a first release.
   const versions = await readLastVersions(context, prepared)

@@ -30,14 +30,3 @@ export function bytesAt({ bytes, ends }: TextColumn, index: number): Uint8Array<
 export function textAt(column: TextColumn, index: number): string {
   return decoder.decode(bytesAt(column, index))
 }
-
-/** All texts of a column. */
-export function textsOf(column: TextColumn): readonly string[] {
-  const { bytes, ends } = column
-  const whole = decoder.decode(bytes)
-  // In ASCII a letter is a byte: then all are read at once and cut apart.
-  const isAscii = whole.length === bytes.length
-  return Array.from(ends, (end, index) =>
-    isAscii ? whole.slice(index === 0 ? 0 : ends[index - 1], end) : textAt(column, index),
-  )
-}

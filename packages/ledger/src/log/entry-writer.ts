@@ -1,7 +1,7 @@
 import type { RecordKind, RecordOfKind } from '@recount/core/records'
 import { marked } from './abbreviations.ts'
 import { type SaltSource, saltLetters } from './commitment.ts'
-import { addAscii, addBytes, type GrowingBytes, reserve } from './growing-bytes.ts'
+import { addBytes, type GrowingBytes, reserve } from './growing-bytes.ts'
 import { isUsualIncident } from './is-usual-incident.ts'
 import type { LedgerContext } from './ledger-context.ts'
 import { type PartName, type PartWriter, partNames } from './part-writer.ts'
@@ -32,14 +32,17 @@ export interface EntryWriter {
 export interface EntryTexts {
   /** The parts as the ledger keeps them: an object of pairs of salt and value, with signs where it can be. */
   readonly contents: GrowingBytes
-  /** Canonical JSON: the commitment to each part by its name. */
-  readonly commitments: GrowingBytes
+  /**
+   * Told of each part in canonical order, with the text whose SHA-256 is the commitment to it. The bytes are written
+   * over afterwards.
+   */
+  readonly commit: (part: PartName, text: Uint8Array) => void
 }
 
 /** Opens a writer. */
 export function openEntryWriter(
-  { salts, sha256Hex }: Pick<LedgerContext, 'salts' | 'sha256Hex'>,
-  { contents, commitments }: EntryTexts,
+  { salts }: Pick<LedgerContext, 'salts'>,
+  { contents, commit }: EntryTexts,
 ): EntryWriter {
   const text = signedText(contents)
   let reasonBefore = ''
@@ -76,9 +79,7 @@ export function openEntryWriter(
     end() {
       isSuspect ||= text.isSuspect && phrases !== phrasesOf.reason
       addPhrase(text, afterValue)
-      addBytes(commitments, isFirst ? phrases.firstCommitment : phrases.laterCommitment)
-      addAscii(commitments, sha256Hex(written()))
-      addBytes(commitments, endOfText)
+      commit(phrases.part, written())
       isFirst = false
     },
   }
@@ -90,7 +91,6 @@ export function openEntryWriter(
 
   function end(): void {
     addBytes(contents, endOfObject)
-    addBytes(commitments, endOfObject)
   }
 
   function addParts(written: Readonly<Partial<Record<PartName, string>>>): void {
@@ -138,17 +138,15 @@ function addSalt({ kept, plain }: SignedText, salts: SaltSource): void {
 }
 
 interface PartPhrases {
+  readonly part: PartName
   readonly first: Phrase
   readonly later: Phrase
-  readonly firstCommitment: Uint8Array
-  readonly laterCommitment: Uint8Array
 }
 
 const encoder = new TextEncoder()
 const mark = encoder.encode(marked)
 const afterSalt = phraseOfBoth('",', '","value":')
 const afterValue = phraseOfBoth(']', '}')
-const endOfText = encoder.encode('"')
 const longestViewed = 8192
 const endOfObject = encoder.encode('}')
 const phrasesOf = Object.fromEntries(
@@ -160,9 +158,8 @@ function partPhrases(part: PartName): PartPhrases {
   // The text of a commitment: see textOfCommitment.
   const committed = `{"format":2,"part":"${part}","salt":"`
   return {
+    part,
     first: phraseOfBoth(`{"${part}":["`, committed),
     later: phraseOfBoth(`,"${part}":["`, committed),
-    firstCommitment: encoder.encode(`{"${part}":"`),
-    laterCommitment: encoder.encode(`,"${part}":"`),
   }
 }

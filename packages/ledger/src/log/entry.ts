@@ -4,6 +4,7 @@ import type { CommittedContent } from './commitment.ts'
 import { type EntryWriter, openEntryWriter } from './entry-writer.ts'
 import { growingBytes, takeBytes } from './growing-bytes.ts'
 import type { LedgerContext } from './ledger-context.ts'
+import type { PartName } from './part-writer.ts'
 import type { LogKind } from './revision.ts'
 
 /** Something that is to become a row of the log: everything but its number, version, time and hashes. */
@@ -62,11 +63,13 @@ export function makeLedgerEntry(
 }
 
 function commitTo(context: LedgerContext, add: (writer: EntryWriter) => unknown): CommittedContent {
-  const texts = { contents: growingBytes(), commitments: growingBytes() }
-  add(openEntryWriter(context, texts))
-  const decoder = new TextDecoder()
+  const contents = growingBytes()
+  const commitments: string[] = []
+  const commit = (part: PartName, text: Uint8Array) =>
+    void commitments.push(`"${part}":"${context.sha256Hex(text)}"`)
+  add(openEntryWriter(context, { contents, commit }))
   return {
-    content: decoder.decode(takeBytes(texts.contents)),
-    commitments: decoder.decode(takeBytes(texts.commitments)),
+    content: new TextDecoder().decode(takeBytes(contents)),
+    commitments: `{${commitments.join()}}`,
   }
 }

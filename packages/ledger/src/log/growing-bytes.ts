@@ -44,17 +44,6 @@ export function addText(growing: GrowingBytes, text: string): void {
   growing.length += written
 }
 
-/** Adds a text of ASCII. */
-export function addAscii(growing: GrowingBytes, text: string): void {
-  const { length } = text
-  reserve(growing, length)
-  const { bytes, buffer } = growing
-  let at = growing.length
-  growing.length += length
-  if (buffer !== null) buffer.write(text, at, 'latin1')
-  else for (let index = 0; index < length; index++) bytes[at++] = text.charCodeAt(index)
-}
-
 /** Adds so many bytes once more that were added last, so many times. */
 export function repeatLast(growing: GrowingBytes, length: number, times: number): void {
   const whole = length * times

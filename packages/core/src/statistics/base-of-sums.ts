@@ -29,10 +29,10 @@ export interface BaseOfSums {
   readonly others: SelectedTable
 }
 
-/** Whether a query asks for everything, or for what passes one filter of few words. */
+/** Whether a query asks for everything, for one country, or for what passes one filter of few words. */
 export function isBase(query: Query): boolean {
   const filters = fieldsAsked(query).filter(isFilter)
-  return filters.length === 0 || (filters.length === 1 && isOfFew(filters[0]))
+  return filters.length === 0 || (filters.length === 1 && isOfFew(query, filters[0]))
 }
 
 /** A name for what a query takes and counts, the same for the same. */
@@ -55,7 +55,7 @@ export function basesOf(
   if (selected * worthwhile < part.table.length || selected === 0) return []
   const asked = fieldsAsked(query)
   const always = asked.filter((field) => counted.includes(field) || reads.includes(field))
-  const filters = asked.filter((field) => isOfFew(field) && !always.includes(field))
+  const filters = asked.filter((field) => isOfFew(query, field) && !always.includes(field))
   return (
     [[], ...filters.map((field) => [field])]
       .map((more) => askingOnly(query, [...always, ...more]))
@@ -111,6 +111,8 @@ function isFilter(field: AskingField): boolean {
   return !counted.includes(field)
 }
 
-function isOfFew(field: AskingField | undefined): boolean {
+/** Of countries there are many, and more sets of them, but most questions are about one that was just asked about. */
+function isOfFew({ country }: Query, field: AskingField | undefined): boolean {
+  if (field === 'country') return new Set(country).size === 1
   return field !== undefined && filtersOfFew.includes(field)
 }

@@ -39,11 +39,20 @@ export function countCells(
     const place = placeOfPosition[code] ?? 0
     ofPlaces[place] = (ofPlaces[place] ?? 0) + (ofPositions[code] ?? 0)
   }
-  const filled = placesUpTo(cells.length).filter((place) => ofPlaces[place] !== 0)
-  return {
-    cells: filled.map((place) => cells[place] ?? 0),
-    counts: filled.map((place) => ofPlaces[place] ?? 0),
+  return filledCells(cells, ofPlaces)
+}
+
+/** The cells whose count is not 0. */
+function filledCells(cells: Uint32Array, counts: Uint32Array): CellCounts {
+  const filled = { cells: new Uint32Array(cells.length), counts: new Uint32Array(cells.length) }
+  let length = 0
+  for (let place = 0; place < cells.length; place++) {
+    const count = counts[place] ?? 0
+    filled.cells[length] = cells[place] ?? 0
+    filled.counts[length] = count
+    length += count === 0 ? 0 : 1
   }
+  return { cells: filled.cells.slice(0, length), counts: filled.counts.slice(0, length) }
 }
 
 /** The counts of both, those of the same cell added. */
@@ -69,8 +78,7 @@ export function cellsWithout(whole: CellCounts, part: CellCounts): CellCounts {
     while ((whole.cells[place] ?? cell) < cell) place++
     counts[place] = (counts[place] ?? 0) - (part.counts[own] ?? 0)
   }
-  const left = (_: number, place: number) => counts[place] !== 0
-  return { cells: whole.cells.filter(left), counts: counts.filter((count) => count !== 0) }
+  return filledCells(whole.cells, counts)
 }
 
 /** How many cells of a size there are. */
@@ -120,7 +128,8 @@ function tollsInPart(
     const place = cells.indexOf(cell)
     if (place >= 0) slotOfPlace[place] = slot
   })
-  const places = new Uint32Array(chunkLength)
+  const slotOfPosition = new Int32Array(placeOfPosition.length)
+  takeSlotsOfPlaces(placeOfPosition, slotOfPlace, slotOfPosition)
   const asked = askedBy(query)
   const chunk = makeTollChunk(table, asked)
   const tally = makeTally()
@@ -130,29 +139,29 @@ function tollsInPart(
   const entries = placesUpTo(chunkLength)
   forEachChunk(rows, (ofChunk) => {
     takeCodes(table.position.codes, ofChunk, codes, 0)
-    takeCodesAt(placeOfPosition, codes, ofChunk.length, places)
-    const length = keepShown(ofChunk, places, slotOfPlace, kept, slots)
+    const length = keepShown(ofChunk, codes, slotOfPosition, kept, slots)
     readTolls(chunk, kept.subarray(0, length))
     addIncidents(tally, shown.length, slots, entries, length, chunk)
   })
   return finishTally(tally, shown.length)
 }
 
-function takeCodesAt(codes: Codes, places: Uint32Array, length: number, into: Uint32Array): void {
-  for (let index = 0; index < length; index++) into[index] = codes[places[index] ?? 0] ?? 0
+function takeSlotsOfPlaces(places: Codes, slotOfPlace: Int32Array, into: Int32Array): void {
+  for (let index = 0; index < places.length; index++)
+    into[index] = slotOfPlace[places[index] ?? 0] ?? -1
 }
 
-/** Keeps the rows whose place has a slot, and their slots; gives back how many they are. */
+/** Keeps the rows whose position has a slot, and their slots; gives back how many they are. */
 function keepShown(
   rows: Uint32Array,
-  places: Uint32Array,
-  slotOfPlace: Int32Array,
+  positions: Uint32Array,
+  slotOfPosition: Int32Array,
   kept: Uint32Array,
   slots: Int32Array,
 ): number {
   let length = 0
   for (let index = 0; index < rows.length; index++) {
-    const slot = slotOfPlace[places[index] ?? 0] ?? -1
+    const slot = slotOfPosition[positions[index] ?? 0] ?? -1
     kept[length] = rows[index] ?? 0
     slots[length] = slot
     length += slot < 0 ? 0 : 1

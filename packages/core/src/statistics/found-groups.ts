@@ -1,5 +1,4 @@
 import type { GroupedTolls } from './grouped-tolls.ts'
-import { placesUpTo } from './order-groups.ts'
 import { placesOfCodes } from './slot-index.ts'
 import {
   copySlot,
@@ -8,6 +7,7 @@ import {
   moveSlot,
   slotWidth,
   sumsWithout,
+  type TollSums,
 } from './toll-sums.ts'
 
 /** The tolls of some incidents by group, and how many of these are not known exactly enough for it. */
@@ -29,20 +29,32 @@ export function groupsWithout(whole: FoundGroups, part: FoundGroups): FoundGroup
   }
   const sums = sumsWithout(whole.groups.sums, others)
   if (sums === null) return null
-  const kept = placesUpTo(whole.groups.length).filter((slot) => incidentsOfSlot(sums, slot) > 0)
-  kept.forEach((slot, place) => {
-    if (slot !== place) copySlot(sums.numbers, place, slot)
-  })
+  const kept = moveFilled(sums, whole.groups.length)
   return {
     groups: {
       length: kept.length,
-      keys: whole.groups.keys.map(({ words, codes: ofKeys }) => ({
-        words,
-        codes: kept.map((slot) => ofKeys[slot] ?? 0),
-      })),
-      sums: { numbers: sums.numbers.slice(0, kept.length * slotWidth) },
+      keys: whole.groups.keys.map(({ words, codes: ofKeys }) => {
+        const ofKept = new Uint32Array(kept.length)
+        for (let place = 0; place < kept.length; place++) {
+          ofKept[place] = ofKeys[kept[place] ?? 0] ?? 0
+        }
+        return { words, codes: ofKept }
+      }),
+      sums: { numbers: sums.numbers.subarray(0, kept.length * slotWidth) },
     },
     tooImprecise: whole.tooImprecise - part.tooImprecise,
-    codes: Float64Array.from(kept, (slot) => codes[slot] ?? 0),
+    codes: null,
   }
+}
+
+/** Moves the groups that have an incident to the beginning; gives back where they were. */
+function moveFilled(sums: TollSums, groups: number): Uint32Array {
+  const kept = new Uint32Array(groups)
+  let length = 0
+  for (let slot = 0; slot < groups; slot++) {
+    if (incidentsOfSlot(sums, slot) === 0) continue
+    if (length < slot) copySlot(sums.numbers, length, slot)
+    kept[length++] = slot
+  }
+  return kept.subarray(0, length)
 }

@@ -70,7 +70,7 @@ const narrowings = fc
       'from=1970-01-05&to=1971-01-20',
     ),
     precision: fc.constantFrom('', 'precision=contained'),
-    where: fc.constantFrom('', '', 'country=AFG,PAK', 'actor=iskp,taliban'),
+    where: fc.constantFrom('', '', 'country=AFG', 'country=AFG,PAK', 'actor=iskp,taliban'),
     type: fc.constantFrom('', 'type=battle', 'type=battle,riot,protest'),
     attribution: fc.constantFrom('', '', 'attribution=any', 'attribution=claimed-or-attributed'),
     counted: fc.constantFrom(
@@ -143,11 +143,11 @@ describe('sumsOf', () => {
         rowWith({
           id: `a-${index}`,
           type: index % 2 === 0 ? 'battle' : 'riot',
-          country: index % 40 === 0 ? 'PAK' : 'AFG',
+          dataset: index % 40 === 0 ? 'acled' : 'ged',
         }),
       ),
     )
-    const { query } = parsedOf('total', 'type=battle&country=AFG', '')
+    const { query } = parsedOf('total', 'type=battle&dataset=ged', '')
     const part = { table, selection: selectIncidents(table, query), besides: null }
     const added: number[] = []
     const ask = () =>
@@ -192,7 +192,9 @@ const cases = names.flatMap((name) =>
 function basesBehind(search: string): readonly string[] {
   const parts = search.split('&')
   const counted = parts.filter((part) => /^(harm|group)=/.test(part))
-  const filters = parts.filter((part) => /^(type|method|target|attribution|grade)=/.test(part))
+  const filters = parts.filter((part) =>
+    /^(country|type|method|target|attribution|grade)=/.test(part),
+  )
   return [[], ...filters.map((filter) => [filter])].map((some) => [...some, ...counted].join('&'))
 }
 

@@ -27,7 +27,7 @@ const leastBytes = 1 << 16
 const mostRemembered = 256
 
 /**
- * Sums of selected incidents. Where a query asks for everything, or for what passes one filter of few words
+ * Sums of selected incidents. Where a query asks for everything, for one country, or for what passes one filter of few words
  * ({@link isBase}), they are kept with the table and not made again; those that were asked for last, as
  * far as there is room. They must not be changed.
  *

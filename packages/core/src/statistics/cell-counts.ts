@@ -81,11 +81,6 @@ export function cellsWithout(whole: CellCounts, part: CellCounts): CellCounts {
   return filledCells(whole.cells, counts)
 }
 
-/** How many cells of a size there are. */
-export function cellsOfWorld(size: number): number {
-  return (360 / size) * (180 / size)
-}
-
 /** The tolls of some cells, a slot each, in several parts together. */
 export function tollsOfCells(
   parts: readonly SelectedTable[],

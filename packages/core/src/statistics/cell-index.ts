@@ -1,5 +1,5 @@
 import { type Codes, type IncidentTable, makeCodes, type Positions } from '../table/index.ts'
-import { cellOf } from './grid-cell.ts'
+import { cellOf, cellsOfWorld } from './grid-cell.ts'
 
 /**
  * The cells of a grid in which a table's positions lie, ascending, and the place in them of each position's.
@@ -29,11 +29,21 @@ function makeIndex({ latitude, longitude }: Positions, size: number): CellIndex 
     if (!Number.isNaN(north) && !Number.isNaN(east))
       cellOfPosition[code] = cellOf(north, east, size)
   }
-  const cells = Uint32Array.from(new Set([0, ...cellOfPosition])).sort()
-  const places = new Map(Array.from(cells, (cell, place) => [cell, place]))
-  const placeOfPosition = makeCodes(cellOfPosition.length, cells.length)
-  cellOfPosition.forEach((cell, code) => {
-    placeOfPosition[code] = places.get(cell) ?? 0
-  })
-  return { cells, placeOfPosition }
+  // For each cell of the world first whether it has a position, then its place among those that have.
+  const placeOfCell = new Uint32Array(cellsOfWorld(size) + 1)
+  placeOfCell[0] = 1
+  for (let code = 0; code < cellOfPosition.length; code++)
+    placeOfCell[cellOfPosition[code] ?? 0] = 1
+  const cells = new Uint32Array(cellOfPosition.length + 1)
+  let length = 0
+  for (let cell = 0; cell < placeOfCell.length; cell++) {
+    if (placeOfCell[cell] === 0) continue
+    placeOfCell[cell] = length
+    cells[length++] = cell
+  }
+  const placeOfPosition = makeCodes(cellOfPosition.length, length)
+  for (let code = 0; code < cellOfPosition.length; code++) {
+    placeOfPosition[code] = placeOfCell[cellOfPosition[code] ?? 0] ?? 0
+  }
+  return { cells: cells.slice(0, length), placeOfPosition }
 }

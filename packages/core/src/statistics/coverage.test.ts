@@ -6,7 +6,7 @@ import { slowQuantities } from '../../test/slow-casualties.ts'
 import { recordsOf } from '../../test/small-records.ts'
 import type { CountedIncident } from '../counting/index.ts'
 import type { Query } from '../query/index.ts'
-import { type CoveredField, coveredFields } from './coverage.ts'
+import { type CoveredField, coveredFields } from './covered-fields.ts'
 
 const records = recordsOf([
   { day: '2022-12-02', time: '08:30', province: 'AF01', killed: 3, by: 'iskp', grade: 'weak' },

@@ -1,25 +1,21 @@
-import { countSelected, type Query } from '../query/index.ts'
-import { type Codes, chunkLength, type IncidentTable, takeCodes } from '../table/index.ts'
+import { countSelected, marksOfSelection, type Query } from '../query/index.ts'
+import {
+  chunkLength,
+  countBoth,
+  type IncidentTable,
+  keepMarks,
+  keptMarks,
+  marksOfCodes,
+  type RowMarks,
+  takeCodes,
+} from '../table/index.ts'
 import { askedBy } from './asked-toll.ts'
+import { type CoveredField, columnOf, coveredFields, type KnownCodes } from './covered-fields.ts'
 import { sumsOf } from './kept-sums.ts'
 import { markKnownTolls } from './known-tolls.ts'
 import { defineStatistic, type NoOptions, type SelectedTable } from './statistic-definition.ts'
 import { numbersWithout } from './sum-kind.ts'
 import { makeTollChunk, readTolls, type TollChunk } from './toll-chunk.ts'
-
-/** What can be missing of an incident. */
-export const coveredFields = [
-  'killed',
-  'wounded',
-  'day',
-  'hour',
-  'province',
-  'district',
-  'position',
-  'attribution',
-  'grade',
-] as const
-export type CoveredField = (typeof coveredFields)[number]
 
 /** How often a field is known; `missingShare` is from 0 to 1, `null` where there is no incident. */
 export interface CoverageRow {
@@ -90,86 +86,60 @@ function addCounts(counts: Float64Array, others: Float64Array): void {
   })
 }
 
-/** Of how many selected incidents each field is known. */
-function countKnownFields(
-  { table, selection: { rows } }: SelectedTable,
-  { group }: Query,
-): Float64Array {
+/**
+ * Of how many selected incidents each field is known. Of many, those fields that one column tells are counted by marks
+ * of the incidents that have it, which are kept with the table.
+ */
+function countKnownFields({ table, selection }: SelectedTable, { group }: Query): Float64Array {
   const known = new Float64Array(coveredFields.length)
+  const isMarked = countSelected(selection) * worthwhile >= table.length
   const chunk = makeTollChunk(table, askedBy({ harm: ['killed', 'wounded'], group }))
-  const counters = coveredFields.map((field) => counterOf(field, table))
+  const counters: { readonly place: number; readonly count: Counter }[] = []
+  coveredFields.forEach((field, place) => {
+    const column = columnOf(field, table)
+    if (column !== null && isMarked) {
+      const marks = keptMarks(table, `known ${field}`) ?? makeMarks(table, field, column)
+      known[place] = countBoth(marksOfSelection(table, selection), marks)
+    } else counters.push({ place, count: counterOf(field, table, column) })
+  })
+  const { rows } = selection
   for (let start = 0; start < rows.length; start += chunkLength) {
     readTolls(chunk, rows.subarray(start, start + chunkLength))
-    counters.forEach((count, index) => {
-      known[index] = (known[index] ?? 0) + count(chunk)
-    })
+    for (const { place, count } of counters) known[place] = (known[place] ?? 0) + count(chunk)
   }
   return known
+}
+
+/** Marks are gone through as a whole: not worthwhile where fewer than one incident in so many is counted. */
+const worthwhile = 8
+
+function makeMarks(
+  table: IncidentTable,
+  field: CoveredField,
+  { codes, isKnown }: KnownCodes,
+): RowMarks {
+  const marks = marksOfCodes(codes, isKnown, table.length)
+  keepMarks(table, `known ${field}`, marks)
+  return marks
 }
 
 /** Counts the incidents of a chunk of which a field is known. */
 type Counter = (chunk: TollChunk) => number
 
-function counterOf(field: CoveredField, table: IncidentTable): Counter {
-  switch (field) {
-    case 'killed':
-    case 'wounded': {
-      const marks = new Uint8Array(chunkLength)
-      return (chunk) => {
-        markKnownTolls(chunk, field, marks)
-        return countMarks(marks, chunk.rows.length)
-      }
-    }
-    case 'day': {
-      const { earliest, latest } = table.when.entries
-      const isDay = (span: number) => latest[span] === earliest[span]
-      return codeCounter(table.when.codes, marksOf(table.when.entries, latest.length, isDay))
-    }
-    case 'hour':
-      return ({ rows }) => countHours(table.hour, rows)
-    case 'position': {
-      const { latitude } = table.position.entries
-      const isPlaced = (code: number) => !Number.isNaN(latitude[code] ?? Number.NaN)
-      return codeCounter(
-        table.position.codes,
-        marksOf(table.position.entries, latitude.length, isPlaced),
-      )
-    }
-    case 'attribution': {
-      const { offsets } = table.perpetrator.entries
-      const isAttributed = (list: number) => offsets[list + 1] !== offsets[list]
-      return codeCounter(
-        table.perpetrator.codes,
-        marksOf(table.perpetrator.entries, offsets.length - 1, isAttributed),
-      )
-    }
-    default: {
-      const { entries, codes } = table[field]
-      return codeCounter(
-        codes,
-        marksOf(entries, entries.length, () => true),
-      )
-    }
+function counterOf(field: CoveredField, table: IncidentTable, column: KnownCodes | null): Counter {
+  if (column !== null) return codeCounter(column)
+  if (field !== 'killed' && field !== 'wounded') {
+    return ({ rows }) => countHours(table.hour, rows)
+  }
+  const marks = new Uint8Array(chunkLength)
+  return (chunk) => {
+    markKnownTolls(chunk, field, marks)
+    return countMarks(marks, chunk.rows.length)
   }
 }
 
-const marksOfEntries = new WeakMap<object, Uint8Array>()
-
-/**
- * A mark for each entry that is known, made once and kept with the entries; the code behind them stands for
- * no entry, and has none.
- */
-function marksOf(entries: object, length: number, isKnown: (code: number) => boolean): Uint8Array {
-  const known = marksOfEntries.get(entries)
-  if (known !== undefined) return known
-  const marks = new Uint8Array(length + 1)
-  for (let code = 0; code < length; code++) if (isKnown(code)) marks[code] = 1
-  marksOfEntries.set(entries, marks)
-  return marks
-}
-
 /** Counts the incidents whose code is known. */
-function codeCounter(codes: Codes, isKnown: Uint8Array): Counter {
+function codeCounter({ codes, isKnown }: KnownCodes): Counter {
   const taken = new Uint32Array(chunkLength)
   return ({ rows }) => {
     takeCodes(codes, rows, taken, isKnown.length - 1)

@@ -21,6 +21,16 @@ export function cellOf(latitude: number, longitude: number, size: number): numbe
 }
 
 /**
+ * How many cells of a size there are.
+ *
+ * @example
+ * cellsOfWorld(0.5) //=> 259200
+ */
+export function cellsOfWorld(size: number): number {
+  return (360 / size) * (180 / size)
+}
+
+/**
  * The edges of a cell in degrees.
  *
  * @example

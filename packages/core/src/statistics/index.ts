@@ -10,7 +10,8 @@ export type {
 } from './comparison.ts'
 export * from './compute-statistic.ts'
 export type { Concentration } from './concentration.ts'
-export { type Coverage, type CoverageRow, type CoveredField, coveredFields } from './coverage.ts'
+export type { Coverage, CoverageRow } from './coverage.ts'
+export { type CoveredField, coveredFields } from './covered-fields.ts'
 export type { CasualtyColumns, IntervalColumns } from './cross-filter/casualty-columns.ts'
 export {
   brush,

@@ -1,6 +1,6 @@
-import { type CellCounts, cellsOfWorld } from './cell-counts.ts'
+import type { CellCounts } from './cell-counts.ts'
 import { getisOrd, normalTail } from './getis-ord.ts'
-import { takeCellsAround } from './grid-cell.ts'
+import { cellsOfWorld, takeCellsAround } from './grid-cell.ts'
 import { orderByAmount } from './order-groups.ts'
 import { makeSlotIndex, slotOf } from './slot-index.ts'
 

@@ -130,6 +130,20 @@ export function countMarks(marks: RowMarks): number {
 }
 
 /**
+ * How many rows are marked by both.
+ *
+ * @example
+ * countBoth(Int32Array.of(6), Int32Array.of(3)) //=> 1
+ */
+export function countBoth(some: RowMarks, others: RowMarks): number {
+  let count = 0
+  for (let word = 0; word < some.length; word++) {
+    count += bitsIn((some[word] ?? 0) & (others[word] ?? 0))
+  }
+  return count
+}
+
+/**
  * Leaves only those marks that others have too.
  *
  * @example

@@ -14,6 +14,9 @@ const slots = 8192
 const nearSlots = 8
 /** Longer cells seldom come again, and would fill the memory. */
 const longest = 256
+const firstRoom = 8192
+/** Bytes of cells beyond which all are forgotten. */
+const mostRoom = 1_048_576
 
 /**
  * Remembers what is made of cells by their bytes, without making a text of a cell that is known; outer spaces
@@ -23,24 +26,63 @@ const longest = 256
  * @example
  * rememberCells((name) => name.toUpperCase()).ofText(' Ríos') //=> 'RÍOS'
  */
-export function rememberCells<Answer>(answer: (text: string) => Answer): CellMemory<Answer> {
-  // Of the cell in each slot; 0 where there is none.
+export function rememberCells<Answer extends object | string | number | null>(
+  answer: (text: string) => Answer,
+): CellMemory<Answer> {
+  // Of the cell in each slot; a hash of 0 where there is none. Its bytes are kept behind those of others: an object
+  // for each would have to be fetched from afar.
   const hashes = new Int32Array(slots)
-  const entries: (Entry<Answer> | null)[] = Array.from({ length: slots }, () => null)
-  let last: Entry<Answer> | null = null
+  const starts = new Int32Array(slots)
+  const lengths = new Int32Array(slots)
+  const answers = Array.from<Answer | undefined>({ length: slots })
+  let keys = new Uint8Array(firstRoom)
+  let used = 0
+  let last = 0
 
-  function learn(slot: number, hash: number, key: Uint8Array, text: string): Answer {
-    last = { key, answer: answer(copyText(text.trim())) }
+  function learn(slot: number, hash: number, text: string): Answer {
+    const made = answer(copyText(text.trim()))
+    last = slot
     hashes[slot] = hash
-    entries[slot] = last
-    return last.answer
+    answers[slot] = made
+    return made
+  }
+
+  /** Keeps the bytes of a cell that goes into a slot. */
+  function keep(slot: number, bytes: Uint8Array, start: number, end: number): void {
+    const length = end - start
+    if (used + length > keys.length) {
+      if (used + length > mostRoom) {
+        hashes.fill(0)
+        used = 0
+      } else {
+        const longer = new Uint8Array(keys.length * 2)
+        longer.set(keys)
+        keys = longer
+      }
+    }
+    starts[slot] = used
+    lengths[slot] = length
+    for (let index = start; index < end; index++) keys[used++] = bytes[index] ?? 0
+  }
+
+  function isIn(slot: number, bytes: Uint8Array, start: number, end: number): boolean {
+    const length = end - start
+    if (lengths[slot] !== length) return false
+    const from = starts[slot] ?? 0
+    for (let index = 0; index < length; index++) {
+      if (keys[from + index] !== bytes[start + index]) return false
+    }
+    return true
   }
 
   return {
     ofText: remember((text) => answer(text.trim())),
     ofBytes(bytes, start, end, text) {
       // Neighbouring rows tell the same.
-      if (last !== null && isSame(last.key, bytes, start, end)) return last.answer
+      const lastAnswer = answers[last]
+      if (lastAnswer !== undefined && hashes[last] !== 0 && isIn(last, bytes, start, end)) {
+        return lastAnswer
+      }
       if (end - start > longest) return answer(copyText(text().trim()))
       const hash = hashOf(bytes, start, end)
       const own = hash & (slots - 1)
@@ -48,28 +90,18 @@ export function rememberCells<Answer>(answer: (text: string) => Answer): CellMem
       for (let near = 0; near < nearSlots; near++) {
         slot = (own + near) & (slots - 1)
         const held = hashes[slot]
-        if (held === 0) return learn(slot, hash, bytes.slice(start, end), text())
-        const entry = held === hash ? (entries[slot] ?? null) : null
-        if (entry !== null && isSame(entry.key, bytes, start, end)) {
-          last = entry
-          return entry.answer
+        if (held === 0) break
+        const known = answers[slot]
+        if (held === hash && known !== undefined && isIn(slot, bytes, start, end)) {
+          last = slot
+          return known
         }
+        if (near === nearSlots - 1) slot = own
       }
-      return learn(own, hash, bytes.slice(start, end), text())
+      keep(slot, bytes, start, end)
+      return learn(slot, hash, text())
     },
   }
-}
-
-interface Entry<Answer> {
-  readonly key: Uint8Array
-  readonly answer: Answer
-}
-
-function isSame(key: Uint8Array, bytes: Uint8Array, start: number, end: number): boolean {
-  const length = end - start
-  if (key.length !== length) return false
-  for (let index = 0; index < length; index++) if (key[index] !== bytes[start + index]) return false
-  return true
 }
 
 /** A hash of bytes, four at a time, and their number; never 0. Source: Appleby, MurmurHash3 (2011), in its form of 32 bits. */

@@ -186,7 +186,8 @@ async function* countBytes(
     for await (const bytes of input) {
       update(bytes)
       state.bytes += bytes.length
-      yield bytes
+      // Not as a `Buffer`: code that meets bytes of one class only is the faster.
+      yield new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length)
     }
   } catch (error) {
     const received = error instanceof Error ? error.message : String(error)

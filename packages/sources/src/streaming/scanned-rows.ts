@@ -43,6 +43,7 @@ export function createScannedRows() {
   let firstCell = 0
   let width = 0
   let rowText: string | null = null
+  let cellsCut = 0
   // Of the cell that is looked for.
   let start = 0
   let end = 0
@@ -60,12 +61,16 @@ export function createScannedRows() {
   }
 
   function cutCell(): string {
-    // Where a letter is a byte, a cell is a part of the row's text, if that is known.
-    const text =
-      rowText !== null && view.isPlain
-        ? rowText.slice(start - rowStart, end - rowStart)
-        : cut(start, end)
+    const text = view.isPlain ? cutPlain() : cut(start, end)
     return isDoubled ? text.replaceAll('""', '"') : text
+  }
+
+  /** Where a letter is a byte, a cell is a part of the row's text, which is made for the second cell that is cut. */
+  function cutPlain(): string {
+    cellsCut++
+    if (rowText === null && cellsCut < 2) return cut(start, end)
+    rowText ??= cut(rowStart, rowEnd)
+    return rowText.slice(start - rowStart, end - rowStart)
   }
 
   function trimmedCell(): string {
@@ -130,6 +135,7 @@ export function createScannedRows() {
       rowStart = rows[row + 1] ?? 0
       rowEnd = rows[row + 2] ?? 0
       rowText = null
+      cellsCut = 0
       view.width = width
       view.fault = code === null ? null : { code, column: rows[row + 6] ?? 0 }
       view.unended = (marks & rowMarks.unended) !== 0

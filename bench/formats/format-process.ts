@@ -4,6 +4,7 @@
  * --expose-gc.
  */
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
+import module from 'node:module'
 import { crc32 } from 'node:zlib'
 import { isoDateOf } from '@recount/core/primitives'
 import { everything } from '@recount/core/query'
@@ -80,6 +81,8 @@ const before = process.cpuUsage()
 const killed = await ways[what]?.()
 const { user, system } = process.cpuUsage(before)
 const milliseconds = performance.now() - started
+// For the processes after this one, where NODE_COMPILE_CACHE names a folder.
+module.flushCompileCache?.()
 process.send?.({ killed, milliseconds, cpuMilliseconds: (user + system) / 1000 })
 
 /** Looks at every column, and at what columns hold, so that nothing is left to decode. */

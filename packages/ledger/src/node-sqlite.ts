@@ -1,5 +1,6 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import type { Database, SqlStatement } from './sql/database.ts'
+import { nodeChecksum } from './sql/node-checksum.ts'
 import { nodeSha256Hex } from './sql/node-sha256.ts'
 
 export { nodeSha256Hex } from './sql/node-sha256.ts'
@@ -51,6 +52,7 @@ export function openNodeSqlite(file: string): Database {
       }
     },
     sha256Hex: nodeSha256Hex,
+    checksum: nodeChecksum,
     async purge() {
       // The write-ahead log still holds the pages as they were; another connection can keep it from
       // being emptied.

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import type { Database } from './sql/database.ts'
+import { nodeChecksum } from './sql/node-checksum.ts'
 import { nodeSha256Hex } from './sql/node-sha256.ts'
 import { numberPlaceholders } from './sql/number-placeholders.ts'
 
@@ -54,6 +55,7 @@ export function openPostgres(connection: PostgresConnection): Database {
       }
     },
     sha256Hex: nodeSha256Hex,
+    checksum: nodeChecksum,
     async purge() {
       // Rewrites the tables, so that no page holds what was deleted. The server's own log still does,
       // until it is recycled.

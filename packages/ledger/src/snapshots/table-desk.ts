@@ -104,7 +104,7 @@ export function openTableDesk(context: LedgerContext): TableDesk {
   async function readKept(rule: CountingRule, kept: KeptSnapshot): Promise<PublicTable | null> {
     const bytes = await readSnapshotBytes(context, kept)
     if (!bytes) return null
-    const table = readSnapshot(bytes).value
+    const table = readSnapshot(bytes, database.checksum).value
     if (table === null) return null
     const { day, revision: base } = kept
     const memo = readMemo(kept.memo)

@@ -1,3 +1,5 @@
+import type { Checksum } from '@recount/core/table'
+
 /** What a bound parameter or a column can hold. Ids are text, so that no engine rounds them. */
 export type SqlValue = string | number | null
 
@@ -25,7 +27,8 @@ export type Dialect = 'sqlite' | 'postgres'
  * is no interactive transaction because D1 has none.
  *
  * `bindsRows` says that the engine runs in this process, where binding a row costs nothing worth saving.
- * `sha256Hex` is the platform's own digest of bytes or of a text's UTF-8, where that is faster than core's. `purge`
+ * `sha256Hex` is the platform's own digest of bytes or of a text's UTF-8, where that is faster than core's, and `checksum` its
+ * own CRC-32. `purge`
  * takes what was deleted out of the engine's files too, where the engine can; it answers whether it did.
  */
 export interface Database {
@@ -34,6 +37,7 @@ export interface Database {
   query(sql: string, parameters?: readonly SqlValue[]): Promise<readonly SqlRow[]>
   batch(statements: readonly SqlStatement[]): Promise<void>
   sha256Hex?(content: string | Uint8Array): string
+  readonly checksum?: Checksum | undefined
   purge?(): Promise<boolean>
   close(): Promise<void>
 }

@@ -160,7 +160,7 @@ export function beginPreparation(context: PrepareContext): Preparation {
   }
 }
 
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+const decoder = new TextDecoder('utf-8', { fatal: false, ignoreBOM: true })
 
 function addRow(texts: GrowingBytes, { text }: ImportedRow): void {
   if (typeof text === 'string') addText(texts, text)

@@ -2,8 +2,14 @@
 export interface GrowingBytes {
   bytes: Uint8Array<ArrayBuffer>
   /** The same room for the platform's own code, which writes texts faster than a loop; `null` where it has none. */
-  buffer: Buffer | null
+  buffer: PlatformBytes | null
   length: number
+}
+
+/** Bytes as a platform has them that writes texts into them itself: Node's `Buffer`. */
+export interface PlatformBytes {
+  /** Writes a text from a place on, and answers how many bytes it took. */
+  write(text: string, from: number, encoding: 'utf8'): number
 }
 
 const firstRoom = 4096
@@ -14,7 +20,7 @@ export function growingBytes(room = firstRoom): GrowingBytes {
   return { bytes, buffer: bufferOver(bytes), length: 0 }
 }
 
-function bufferOver({ buffer }: Uint8Array<ArrayBuffer>): Buffer | null {
+function bufferOver({ buffer }: Uint8Array<ArrayBuffer>): PlatformBytes | null {
   // Asked for at run time, so that no bundle for the web has to carry or leave out a Node module.
   return globalThis.process?.getBuiltinModule?.('node:buffer').Buffer.from(buffer) ?? null
 }

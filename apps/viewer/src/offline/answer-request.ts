@@ -16,7 +16,7 @@ export const shelves = {
 } as const satisfies Readonly<Record<Exclude<Way, null>, Shelf>>
 
 /** All pages are one document, which reads its own address. */
-const everyPage = '/'
+export const everyPage = '/'
 
 /** What answering needs of a browser. */
 export interface Platform {

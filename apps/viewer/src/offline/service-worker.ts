@@ -1,6 +1,6 @@
 /// <reference lib="webworker" />
 /** Stands between the viewer and the network, so that what was looked at is there without one. */
-import { answerRequest, shelves } from './answer-request.ts'
+import { answerRequest, everyPage, shelves } from './answer-request.ts'
 import { namePrefix, wishName } from './keeping-wish.ts'
 import { wayOfRequest } from './way-of-request.ts'
 
@@ -32,8 +32,10 @@ self.addEventListener('message', (event) => {
 async function keepAll(addresses: readonly string[]): Promise<void> {
   for (const address of addresses) {
     const request = new Request(address, { headers: { accept: 'application/json, */*' } })
-    const way = wayOfRequest(request, self.location.origin) ?? 'page'
-    await answerRequest(request, way, platform).catch(() => undefined)
+    // Asked for by a program the page is no page: only a browser's own request says so.
+    const isPage = address === new URL(everyPage, self.location.origin).href
+    const way = isPage ? 'page' : wayOfRequest(request, self.location.origin)
+    if (way !== null) await answerRequest(request, way, platform).catch(() => undefined)
   }
 }
 

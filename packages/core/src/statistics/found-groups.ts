@@ -1,14 +1,6 @@
 import type { GroupedTolls } from './grouped-tolls.ts'
 import { placesOfCodes } from './slot-index.ts'
-import {
-  copySlot,
-  emptySums,
-  incidentsOfSlot,
-  moveSlot,
-  slotWidth,
-  sumsWithout,
-  type TollSums,
-} from './toll-sums.ts'
+import { emptySums, moveFilled, moveSlot, slotWidth, sumsWithout } from './toll-sums.ts'
 
 /** The tolls of some incidents by group, and how many of these are not known exactly enough for it. */
 export interface FoundGroups {
@@ -45,16 +37,4 @@ export function groupsWithout(whole: FoundGroups, part: FoundGroups): FoundGroup
     tooImprecise: whole.tooImprecise - part.tooImprecise,
     codes: null,
   }
-}
-
-/** Moves the groups that have an incident to the beginning; gives back where they were. */
-function moveFilled(sums: TollSums, groups: number): Uint32Array {
-  const kept = new Uint32Array(groups)
-  let length = 0
-  for (let slot = 0; slot < groups; slot++) {
-    if (incidentsOfSlot(sums, slot) === 0) continue
-    if (length < slot) copySlot(sums.numbers, length, slot)
-    kept[length++] = slot
-  }
-  return kept.subarray(0, length)
 }

@@ -4,9 +4,9 @@ import type { Asked } from './asked-toll.ts'
 import { placesUpTo } from './order-groups.ts'
 import { findTollsFirst, makeTollChunk, readTolls } from './toll-chunk.ts'
 import {
-  copySlot,
   emptySums,
   incidentsOfSlot,
+  moveFilled,
   moveSlot,
   slotWidth,
   sumsWithout,
@@ -78,18 +78,14 @@ function filledGroups(
   sums: TollSums,
   { groups, numbers }: Pick<NumberedColumn, 'groups' | 'numbers'>,
 ): NumberedTolls {
-  const filled = new Float64Array(groups)
-  let length = 0
-  for (let group = 0; group < groups; group++) {
-    if (incidentsOfSlot(sums, group) === 0) continue
-    // Groups move to the beginning, where those before them have already moved.
-    if (length < group) copySlot(sums.numbers, length, group)
-    filled[length++] = numbers[group] ?? 0
-  }
+  const filled = moveFilled(sums, groups)
+  const { length } = filled
+  const ofFilled = new Float64Array(length)
+  for (let place = 0; place < length; place++) ofFilled[place] = numbers[filled[place] ?? 0] ?? 0
   // A copy of nearly all of it would take more room than it gives back.
   const isMost = length * 8 > groups * 7
   const kept = sums.numbers.subarray(0, length * slotWidth)
-  return { numbers: filled.slice(0, length), sums: { numbers: isMost ? kept : kept.slice() } }
+  return { numbers: ofFilled, sums: { numbers: isMost ? kept : kept.slice() } }
 }
 
 /** The tolls of those incidents of a whole that are not in a part; `null` where they are not exact. */

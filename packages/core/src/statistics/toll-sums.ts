@@ -73,7 +73,7 @@ export function sumsWithout(whole: TollSums, part: TollSums): TollSums | null {
 }
 
 /** Writes the numbers of one slot to another. */
-export function copySlot(numbers: Float64Array, slot: number, from: number): void {
+function copySlot(numbers: Float64Array, slot: number, from: number): void {
   for (let field = 0; field < slotWidth; field++) {
     numbers[slot * slotWidth + field] = numbers[from * slotWidth + field] ?? 0
   }
@@ -82,6 +82,18 @@ export function copySlot(numbers: Float64Array, slot: number, from: number): voi
 /** How many incidents a slot has. */
 export function incidentsOfSlot({ numbers }: TollSums, slot: number): number {
   return numbers[slot * slotWidth + atIncidents] ?? 0
+}
+
+/** Moves the slots that have an incident, of so many, to the beginning; gives back where they were. */
+export function moveFilled(sums: TollSums, slots: number): Uint32Array {
+  const kept = new Uint32Array(slots)
+  let length = 0
+  for (let slot = 0; slot < slots; slot++) {
+    if (incidentsOfSlot(sums, slot) === 0) continue
+    if (length < slot) copySlot(sums.numbers, length, slot)
+    kept[length++] = slot
+  }
+  return kept.subarray(0, length)
 }
 
 /** The casualties of a slot. */
